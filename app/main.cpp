@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options.h"
+#include "app/screenshot.h"
+#include "app/session.h"
+#include "version.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+namespace {
+
+int run(const overfit::app::Options &options)
+{
+    overfit::app::Session session(options.scenario, options.theme);
+    overfit::ui::MainWindow &window = session.window();
+    if (options.size.isValid())
+        window.resize(options.size);
+    if (options.more)
+        window.setMoreShown(true);
+    if (!options.screenshot.isEmpty())
+        overfit::app::leaveWithScreenshot(session, options.screenshot, !options.file.isEmpty());
+    if (!options.file.isEmpty())
+        session.openFile(options.file);
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Overfit"));
+    QApplication::setApplicationVersion(QStringLiteral(OVERFIT_VERSION));
+    QApplication::setStyle(
+        QStringLiteral("Fusion")); // the one style that takes our colours on every platform
+
+    const auto asked = overfit::app::parseOptions(QApplication::arguments());
+    if (const auto *farewell = std::get_if<overfit::app::Farewell>(&asked)) {
+        QTextStream(farewell->code == 0 ? stdout : stderr) << farewell->text;
+        return farewell->code;
+    }
+    return run(std::get<overfit::app::Options>(asked));
+}

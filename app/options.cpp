@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/options.h"
+
+#include "core/data/shipped.h"
+#include "core/data/targets.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace overfit::app {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(overfit::app::Options)
+};
+
+/// A wrong option, in words; caught where the command line is parsed.
+struct UsageError {
+    QString text;
+};
+
+struct NamedData {
+    QString name;
+    DataSource data;
+};
+
+QList<NamedData> namedData()
+{
+    QList<NamedData> all;
+    for (const Target target : kTargets)
+        all.append({QString::fromUtf8(targetName(target)), DataSource::generated(target)});
+    for (const ShippedSet &set : shippedSets())
+        all.append({QString::fromUtf8(set.id), DataSource::shippedSet(std::string(set.id))});
+    return all;
+}
+
+QString dataNames()
+{
+    QStringList names;
+    for (const NamedData &named : namedData())
+        names.append(named.name);
+    return names.join(QStringLiteral(", "));
+}
+
+QList<QCommandLineOption> allOptions()
+{
+    const auto option = [](const char *name, const QString &help, const char *value = nullptr) {
+        return QCommandLineOption(QString::fromLatin1(name), help, QString::fromLatin1(value));
+    };
+    return {
+        option(
+            "screenshot", Text::tr("Save a picture of the window, print the accuracies and leave."), "file"),
+        option("size", Text::tr("Size of the window, such as 1280x720."), "WxH"),
+        option("theme", Text::tr("Colours: desktop, light or dark."), "name"),
+        option("data", Text::tr("What to learn from: %1.").arg(dataNames()), "name"),
+        option("degree", Text::tr("Degree of the polynomial, 0 to 30."), "number"),
+        option("train-size", Text::tr("Number of training points, from 2."), "number"),
+        option("noise", Text::tr("Standard deviation of the noise of generated data, 0 to 1."), "number"),
+        option("ridge", Text::tr("Ridge penalty, 0 to 1000."), "number"),
+        option("seed", Text::tr("Seed of the sample, 0 to 999999."), "number"),
+        option("curve", Text::tr("The accuracy curve to look at: degree or train-size."), "dial"),
+        option("more", Text::tr("Show the further settings and figures.")),
+    };
+}
+
+/// The values of the options, checked one by one.
+class Reader
+{
+public:
+    explicit Reader(const QCommandLineParser &parser) : m_parser(parser) { }
+
+    [[nodiscard]] QString text(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
+    [[nodiscard]] bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
+
+    void readInteger(const char *name, int low, int high, int &target) const
+    {
+        if (!has(name))
+            return;
+        bool good = false;
+        const int value = text(name).toInt(&good);
+        if (!good || value < low || value > high)
+            refuse(name, Text::tr("a whole number from %1 to %2").arg(low).arg(high));
+        target = value;
+    }
+
+    void readReal(const char *name, RealRange range, double &target) const
+    {
+        if (!has(name))
+            return;
+        bool good = false;
+        const double value = text(name).toDouble(&good);
+        if (!good || !(value >= range.low && value <= range.high))
+            refuse(name, Text::tr("a number from %1 to %2").arg(range.low).arg(range.high));
+        target = value;
+    }
+
+    /// One of @p choices, as its index; -1 where the option is not given.
+    [[nodiscard]] int choice(const char *name, const QStringList &choices) const
+    {
+        if (!has(name))
+            return -1;
+        const auto index = static_cast<int>(choices.indexOf(text(name)));
+        if (index < 0)
+            refuse(name, Text::tr("one of %1").arg(choices.join(QStringLiteral(", "))));
+        return index;
+    }
+
+    [[noreturn]] void refuse(const char *name, const QString &expected) const
+    {
+        throw UsageError{
+            Text::tr("--%1 %2: expected %3.").arg(QString::fromLatin1(name), text(name), expected)};
+    }
+
+private:
+    const QCommandLineParser &m_parser;
+};
+
+QSize readSize(const Reader &reader)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+    if (!reader.has("size"))
+        return {};
+    const QRegularExpressionMatch match = pattern.match(reader.text("size"));
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    if (!match.hasMatch() || size.width() > 10000 || size.height() > 10000)
+        reader.refuse("size", Text::tr("a width and a height of 100 to 10000, such as 1280x720"));
+    return size;
+}
+
+Scenario readScenario(const Reader &reader)
+{
+    Scenario scenario;
+    QStringList names;
+    for (const NamedData &named : namedData())
+        names.append(named.name);
+    if (const int data = reader.choice("data", names); data >= 0)
+        scenario.data = namedData()[data].data;
+    reader.readInteger("degree", kDegreeRange.low, kDegreeRange.high, scenario.degree);
+    reader.readInteger("train-size", kTrainSizeRange.low, kTrainSizeRange.high, scenario.trainSize);
+    reader.readReal("noise", kNoiseRange, scenario.noise);
+    reader.readReal("ridge", kRidgeRange, scenario.ridge);
+    int seed = static_cast<int>(scenario.seed);
+    reader.readInteger("seed", 0, static_cast<int>(kLargestSeed), seed);
+    scenario.seed = static_cast<std::uint64_t>(seed);
+    if (reader.choice("curve", {QStringLiteral("degree"), QStringLiteral("train-size")}) == 1)
+        scenario.curve = Dial::TrainSize;
+    return scenario;
+}
+
+Options readOptions(const QCommandLineParser &parser)
+{
+    const Reader reader(parser);
+    Options options;
+    options.scenario = readScenario(reader);
+    const int theme =
+        reader.choice("theme", {QStringLiteral("desktop"), QStringLiteral("light"), QStringLiteral("dark")});
+    options.theme = static_cast<ui::Theme>(std::max(theme, 0));
+    options.screenshot = reader.text("screenshot");
+    options.size = readSize(reader);
+    options.more = reader.has("more");
+    if (reader.has("screenshot") && options.screenshot.isEmpty())
+        reader.refuse("screenshot", Text::tr("the name of a file"));
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1)
+        throw UsageError{Text::tr("One file can be opened at a time, but %1 were named.").arg(files.size())};
+    options.file = files.value(0);
+    return options;
+}
+
+} // namespace
+
+std::variant<Options, Farewell> parseOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Text::tr("See a model stop learning and start memorising."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"),
+        Text::tr("A CSV file with a column of x and a column of y."), QStringLiteral("[file]"));
+    parser.addOptions(allOptions());
+    const QString seeHelp = Text::tr("Try --help.");
+    if (!parser.parse(arguments))
+        return Farewell{QStringLiteral("overfit: %1 %2\n").arg(parser.errorText(), seeHelp), 2};
+    if (parser.isSet(help))
+        return Farewell{parser.helpText(), 0};
+    if (parser.isSet(version))
+        return Farewell{QStringLiteral("Overfit %1\n").arg(QCoreApplication::applicationVersion()), 0};
+    try {
+        return readOptions(parser);
+    } catch (const UsageError &error) {
+        return Farewell{QStringLiteral("overfit: %1 %2\n").arg(error.text, seeHelp), 2};
+    }
+}
+
+} // namespace overfit::app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scenario.h"
+#include "ui/main_window.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace overfit::app {
+
+/// What the command line asks for.
+struct Options {
+    Scenario scenario;
+    ui::Theme theme = ui::Theme::Desktop;
+    QString file; ///< a table to open; empty for none
+    QString screenshot; ///< where to save a picture of the window; empty to stay open
+    QSize size; ///< of the window; invalid for the usual one
+    bool more = false; ///< with the further settings shown
+};
+
+/// Text to print, and the exit code to leave with: 0 for help and version, 2 for wrong usage.
+struct Farewell {
+    QString text;
+    int code = 0;
+};
+
+[[nodiscard]] std::variant<Options, Farewell> parseOptions(const QStringList &arguments);
+
+} // namespace overfit::app

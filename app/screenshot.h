@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace overfit::app {
+
+class Session;
+
+inline constexpr int kUnreadableFile = 1; ///< exit code where the data could not be read
+inline constexpr int kUnwritableFile = 3; ///< exit code where the picture could not be saved
+
+/// Once the whole answer to the newest scenario is on the window: saves a picture of it, prints the
+/// accuracies and leaves the event loop with 0 or one of the codes above. With @p afterReading it waits for
+/// data from a file. A problem with a file goes to standard error.
+void leaveWithScreenshot(Session &session, const QString &file, bool afterReading);
+
+} // namespace overfit::app

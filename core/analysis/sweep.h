@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/metrics.h"
+#include "core/data/split.h"
+#include "core/scenario.h"
+#include "core/stop_token.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace overfit {
+
+struct SweepPoint {
+    int value = 0; ///< where the dial stands
+    Metrics training;
+    Metrics validation;
+};
+
+/// Accuracy along a dial, all other settings held.
+struct Sweep {
+    Dial dial = Dial::Degree;
+    std::vector<SweepPoint> points; ///< by rising value
+    std::optional<std::size_t> best; ///< index of the highest validation R² (the lowest value among equals);
+                                     ///< none where no R² is defined
+};
+
+/// The most points that a sweep along the train size holds; longer ranges are thinned evenly, ends included.
+inline constexpr int kMostTrainSizes = 200;
+
+/// All degrees of kDegreeRange, or the train sizes 2 … the pool's size. Nothing when @p stop was requested.
+[[nodiscard]] std::optional<Sweep> sweep(
+    const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop);
+
+} // namespace overfit

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/sweep.h"
+#include "core/data/split.h"
+#include "core/model/polynomial.h"
+
+#include <cstdint>
+
+namespace overfit {
+
+/// The gap between training and validation accuracy, graded against what chance alone would make of it. In
+/// this an R² below 0 counts as 0: all of that is worth nothing, and how far below it is, a single wild
+/// example decides; its spread would be as large as the gap itself, and the worst overfitting would pass for
+/// chance.
+enum class Gap { WithinChance, Noticeable, Large };
+
+/// What is going on, in the order in which it is looked for.
+enum class Finding {
+    NothingToLearn, ///< no degree predicts the validation set better than its mean does, beyond chance
+    Underfit, ///< the gap is within chance, and a higher degree does better on validation data, beyond chance
+    Good, ///< neither of the others
+    Overfit, ///< the gap is more than chance explains
+};
+
+struct Verdict {
+    Finding finding = Finding::Good;
+    Gap gap = Gap::WithinChance;
+    int bestDegree = 0; ///< by validation R², with the other settings held
+    double gapSpread = 0; ///< standard deviation of (training R² - validation R²) over bootstrap resamples of
+                          ///< both sets; 0 without an R²
+};
+
+/// @p byDegree is the sweep along the degree of the same scenario. The spread is that of 200 bootstrap
+/// resamples of the examples with the model held (Efron and Tibshirani, An Introduction to the Bootstrap,
+/// 1993, chapter 6), drawn from
+/// @p seed; resamples without an R² are left out. A gap of up to two such standard deviations is within
+/// chance; beyond it is large from a quarter (25 points of R²) up.
+///
+/// "Better beyond chance", for n validation examples: the share of the squared error that is taken away
+/// exceeds 9/(n+7). That share is at most the squared correlation between the errors of before and the change
+/// of the predictions; were these unrelated, the correlation would have a standard deviation of 1/sqrt(n-1),
+/// and the bound is three of them (three, since the best of 31 degrees is looked at) in Student's form. It
+/// needs no refit of the better degree.
+[[nodiscard]] Verdict judge(
+    const Polynomial &polynomial, const Split &split, const Sweep &byDegree, std::uint64_t seed);
+
+} // namespace overfit

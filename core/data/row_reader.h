@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct csv_parser;
+
+namespace overfit {
+
+/// A cell of a row, without quotes, and without the spaces around it where it had none.
+struct Cell {
+    std::string_view text;
+    std::size_t line; ///< where the cell begins
+};
+
+/// Puts lines together into rows of cells with libcsv. (A quoted cell may run over several lines.) It is fed
+/// line by line, because libcsv itself does not know where it stands.
+class RowReader
+{
+public:
+    enum class State {
+        RowEnded, ///< the row can be asked for; a blank line is a row without cells
+        InsideQuotes, ///< a quoted cell goes on in the next line
+        BrokenQuotes, ///< a quoted cell is closed in its middle, or another one has a quote in it
+    };
+
+    RowReader();
+    ~RowReader();
+    RowReader(const RowReader &) = delete;
+    RowReader &operator=(const RowReader &) = delete;
+
+    void setSeparator(char separator);
+
+    /// Takes the line number @p line, without its end. After a row has ended, this begins the next one.
+    State feed(std::string_view text, std::size_t line);
+
+    [[nodiscard]] State state() const { return m_state; }
+    /// Where the row begins.
+    [[nodiscard]] std::size_t line() const { return m_firstLine; }
+    [[nodiscard]] std::size_t size() const { return m_cells.size(); }
+    [[nodiscard]] Cell cell(std::size_t index) const;
+    /// The cell that was being read when the quotes broke or the text ended.
+    [[nodiscard]] Cell unfinished() const;
+    /// How long the row is so far, in bytes, with one for each separator.
+    [[nodiscard]] std::size_t length() const;
+
+private:
+    struct Position {
+        std::size_t end; ///< in m_text
+        std::size_t line;
+    };
+
+    static void takeCell(void *text, std::size_t length, void *reader) noexcept;
+    static void endRow(int character, void *reader) noexcept;
+    bool parse(std::string_view text);
+    void beginRow(std::size_t line);
+
+    std::unique_ptr<csv_parser> m_parser;
+    std::string m_text; ///< all cells of the row, one after the other: rows come by the million
+    std::vector<Position> m_cells;
+    std::size_t m_firstLine = 0;
+    std::size_t m_lineNow = 0;
+    std::size_t m_cellLine = 0; ///< where the cell begins that is being read
+    State m_state = State::RowEnded;
+};
+
+} // namespace overfit

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/scenario.h"
+
+#include <cstddef>
+
+namespace overfit {
+
+/// Examples dealt into those that a model may see and those that it is judged by.
+struct Split {
+    Dataset pool; ///< everything that may be trained on, in one fixed order
+    Dataset validation; ///< never trained on; the same for every train size
+    std::size_t trainSize = 0; ///< the first so many of the pool are trained on
+    Interval domain; ///< holds every x of pool and validation; mapped to [-1, 1] by the model
+    Interval range; ///< lowest and highest y of pool and validation (equal where all y are)
+    double tolerance = 0; ///< half the standard deviation of the pool's y: how near counts as right
+
+    [[nodiscard]] Examples training() const { return pool.examples().first(trainSize); }
+};
+
+inline constexpr std::size_t kGeneratedPoolSize = 200;
+inline constexpr std::size_t kGeneratedValidationSize = 100;
+
+/// The same examples, with another number of them to be trained on.
+[[nodiscard]] Split withTrainSize(Split split, int trainSize);
+
+/// Draws or deals the examples of a scenario (which must be clamped()).
+///
+/// Generated: x uniform on kGeneratedDomain, y = target(x) + noise * z, z standard normal; a pool of
+/// kGeneratedPoolSize and kGeneratedValidationSize validation examples. Training and validation, inputs and
+/// noise have a stream each, so: a larger train size keeps the first examples; the noise rescales the same z
+/// and moves no x. Real: the rows are shuffled by the seed (Fisher-Yates; Knuth, TAOCP 2, 3.4.2, algorithm
+/// P); the last 30 % (at least one row) are the validation set, the others the pool.
+[[nodiscard]] Split drawSplit(const Scenario &scenario);
+
+/// How many examples can be trained on: the largest train size that changes anything.
+[[nodiscard]] int largestTrainSize(const DataSource &data);
+
+} // namespace overfit

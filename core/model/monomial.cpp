@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/monomial.h"
+
+#include "core/model/double_double.h"
+#include "core/model/refinement.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace overfit {
+
+namespace {
+
+using Numbers = std::vector<DoubleDouble>;
+
+/// The polynomial sum_j powers[j] x^j, times u(x) = offset + slope x; the highest power is 0 and falls off.
+Numbers timesUnit(const Numbers &powers, const DoubleDouble &offset, const DoubleDouble &slope)
+{
+    Numbers product(powers.size());
+    for (std::size_t j = 0; j < powers.size(); ++j) {
+        product[j] = powers[j] * offset;
+        if (j > 0)
+            product[j] += powers[j - 1] * slope;
+    }
+    return product;
+}
+
+// Clenshaw's recurrence, with polynomials in x in the place of numbers.
+std::vector<double> inPowers(const Numbers &legendre, Interval domain)
+{
+    const DoubleDouble slope = DoubleDouble(2.0) / (DoubleDouble(domain.high) - domain.low);
+    const DoubleDouble offset = preciseUnit(domain, 0.0);
+    Numbers last(legendre.size());
+    Numbers before(legendre.size());
+    for (std::size_t k = legendre.size(); k-- > 0;) {
+        const auto degree = static_cast<double>(k);
+        const DoubleDouble forward = DoubleDouble(2 * degree + 1) / (degree + 1);
+        const DoubleDouble back = DoubleDouble(degree + 1) / (degree + 2);
+        Numbers next = timesUnit(last, offset, slope);
+        for (std::size_t j = 0; j < next.size(); ++j)
+            next[j] = next[j] * forward - before[j] * back;
+        next[0] += legendre[k];
+        before = std::move(last);
+        last = std::move(next);
+    }
+    std::vector<double> powers(last.size());
+    std::transform(last.begin(), last.end(), powers.begin(), [](const auto &c) { return c.rounded(); });
+    return powers;
+}
+
+} // namespace
+
+std::vector<double> monomialCoefficients(const Polynomial &polynomial)
+{
+    return inPowers({polynomial.coefficients.begin(), polynomial.coefficients.end()}, polynomial.domain);
+}
+
+std::vector<double> refinedMonomialCoefficients(const Examples &examples, Interval domain, int degree)
+{
+    return inPowers(refinedCoefficients(examples, domain, degree), domain);
+}
+
+} // namespace overfit

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Measures what the program promises about its speed, each case against a baseline of the same run.
+
+#include "core_bench.h"
+#include "frame_bench.h"
+#include "report.h"
+#include "startup_bench.h"
+
+#include <QApplication>
+
+#include <cstdio>
+#include <cstring>
+#include <map>
+#include <string>
+
+namespace {
+
+using overfit::bench::Report;
+using overfit::bench::Timings;
+
+void benchCore(Report &report)
+{
+    constexpr int kRounds = 200;
+    const auto cases = overfit::bench::coreBenchCases();
+    std::map<std::string, Timings> timings;
+    for (int round = 0; round < kRounds; ++round) {
+        for (const auto &one : cases)
+            timings[one.name].values.push_back(overfit::bench::timeOf(one.run));
+    }
+    report.heading("Curves along the dials");
+    for (const auto &one : cases) {
+        const Timings &own = timings[one.name];
+        if (one.baseline.empty())
+            report.line(one.name, own.median(), own.quantile(0.99), "ms");
+        else
+            report.line(one.name, own.median(), own.quantile(0.99), "ms",
+                own.median() / timings[one.baseline].median(), one.atMost);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc == 3 && std::strcmp(argv[1], "--child") == 0)
+        return overfit::bench::runStartupChild(argv[2], argc, argv);
+    if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
+        std::fprintf(stderr, "usage: overfit-bench [core|frames|start|soak]\n");
+        return 2;
+    }
+    const std::string only = argc == 2 ? argv[1] : "";
+    QApplication application(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    Report report;
+    if (only.empty() || only == "core")
+        benchCore(report);
+    if (only.empty() || only == "frames")
+        overfit::bench::benchFrames(report);
+    if (only.empty() || only == "start")
+        overfit::bench::benchStartup(report);
+    if (only.empty() || only == "soak")
+        overfit::bench::soak(report);
+    std::printf("\n%s\n", report.allKept() ? "Every bound was kept." : "A bound was missed.");
+    return report.allKept() ? 0 : 1;
+}

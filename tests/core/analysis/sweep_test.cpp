@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/sweep.h"
+
+#include "core/model/least_squares.h"
+#include "tests/core/model/examples.h"
+
+#include <QTest>
+#include <algorithm>
+#include <cmath>
+
+using namespace overfit;
+using namespace overfit::test;
+
+namespace {
+
+Split splitOf(Dataset pool, Dataset validation, std::size_t trainSize, Interval domain = {-1, 1})
+{
+    Split split;
+    split.pool = std::move(pool);
+    split.validation = std::move(validation);
+    split.trainSize = trainSize;
+    split.domain = domain;
+    split.tolerance = 0.35;
+    return split;
+}
+
+Split plainSplit(int pool = 200, std::size_t trainSize = 60)
+{
+    return splitOf(noisySine(pool, {-1, 1}, 0.3, 1), noisySine(100, {-1, 1}, 0.3, 2), trainSize);
+}
+
+/// What the sweep must give: one fit and two measurements for each value, nothing shared.
+std::vector<SweepPoint> onePointAtATime(const Scenario &scenario, const Split &split, const Sweep &sweep)
+{
+    std::vector<SweepPoint> points;
+    for (const SweepPoint &point : sweep.points) {
+        const bool byDegree = sweep.dial == Dial::Degree;
+        const Examples training =
+            byDegree ? split.training() : split.pool.examples().first(static_cast<std::size_t>(point.value));
+        const int degree = byDegree ? point.value : scenario.degree;
+        const Polynomial fit = fitPolynomial(training, split.domain, degree, scenario.ridge).polynomial;
+        points.push_back({point.value, measure(fit, training, split.tolerance),
+            measure(fit, split.validation.examples(), split.tolerance)});
+    }
+    return points;
+}
+
+bool near(double a, double b, double tolerance)
+{
+    return (std::isnan(a) && std::isnan(b)) || a == b
+        || std::abs(a - b) <= tolerance * std::max({1.0, std::abs(a), std::abs(b)});
+}
+
+bool near(const Metrics &a, const Metrics &b, double unit)
+{
+    return a.count == b.count && near(a.r2, b.r2, 1e-6) && near(a.rmse / unit, b.rmse / unit, 1e-6)
+        && near(a.mae / unit, b.mae / unit, 1e-6) && near(a.within, b.within, 1e-9);
+}
+
+} // namespace
+
+class SweepTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void equalsAFitAndAMeasurementForEachValue_data();
+    void equalsAFitAndAMeasurementForEachValue();
+    void degreesRunThroughTheirWholeRange();
+    void trainSizesAreThinnedEvenlyWithBothEnds_data();
+    void trainSizesAreThinnedEvenlyWithBothEnds();
+    void bestIsTheFirstOfTheHighestValidationR2();
+    void withoutAnyR2ThereIsNoBest();
+    void equalInputsGiveEqualBits_data();
+    void equalInputsGiveEqualBits();
+    void validationNeverChangesTheTraining();
+    void givesNothingOnceStopped_data();
+    void givesNothingOnceStopped();
+};
+
+void SweepTest::equalsAFitAndAMeasurementForEachValue_data()
+{
+    QTest::addColumn<Split>("split");
+    QTest::addColumn<Dial>("dial");
+    QTest::addColumn<int>("degree");
+    QTest::addColumn<double>("ridge");
+    QTest::addColumn<double>("unit");
+    QTest::newRow("degrees") << plainSplit() << Dial::Degree << 0 << 0.0 << 1.0;
+    QTest::newRow("degrees, ridge") << plainSplit() << Dial::Degree << 0 << 0.5 << 1.0;
+    QTest::newRow("degrees, few examples, ridge") << plainSplit(200, 9) << Dial::Degree << 0 << 0.5 << 1.0;
+    QTest::newRow("degrees, two examples") << plainSplit(200, 2) << Dial::Degree << 0 << 0.0 << 1.0;
+    QTest::newRow("degrees, odd numbers of examples")
+        << plainSplit(77, 77) << Dial::Degree << 0 << 0.0 << 1.0;
+    QTest::newRow("degrees, more than a chunk") << plainSplit(2345, 2345) << Dial::Degree << 0 << 0.0 << 1.0;
+    QTest::newRow("degrees, repeated inputs")
+        << splitOf(repeatedInputs(240, 8, {-1, 1}), repeatedInputs(100, 8, {-1, 1}), 240) << Dial::Degree << 0
+        << 0.0 << 1.0;
+    QTest::newRow("sizes, a line") << plainSplit() << Dial::TrainSize << 1 << 0.0 << 1.0;
+    QTest::newRow("sizes, degree 5") << plainSplit() << Dial::TrainSize << 5 << 0.0 << 1.0;
+    QTest::newRow("sizes, degree 30, ridge") << plainSplit() << Dial::TrainSize << 30 << 0.1 << 1.0;
+    QTest::newRow("sizes, a constant") << plainSplit() << Dial::TrainSize << 0 << 0.0 << 1.0;
+    QTest::newRow("sizes, thinned") << plainSplit(3000) << Dial::TrainSize << 5 << 0.0 << 1.0;
+    QTest::newRow("sizes, thinned to large steps") << plainSplit(20000) << Dial::TrainSize << 3 << 0.0 << 1.0;
+    for (const double unit : {1e200, 1e-200}) {
+        Split split = plainSplit();
+        for (std::vector<double> *y : {&split.pool.y, &split.validation.y})
+            std::for_each(y->begin(), y->end(), [unit](double &value) { value *= unit; });
+        split.tolerance *= unit;
+        QTest::addRow("degrees, y about %g", unit) << split << Dial::Degree << 0 << 0.1 << unit;
+    }
+}
+
+void SweepTest::equalsAFitAndAMeasurementForEachValue()
+{
+    QFETCH(Split, split);
+    QFETCH(Dial, dial);
+    QFETCH(int, degree);
+    QFETCH(double, ridge);
+    QFETCH(double, unit);
+    Scenario scenario;
+    scenario.degree = degree;
+    scenario.ridge = ridge;
+    const auto result = sweep(scenario, split, dial, StopToken());
+    QVERIFY(result.has_value());
+    const std::vector<SweepPoint> expected = onePointAtATime(scenario, split, *result);
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        QVERIFY2(
+            near(result->points[i].training, expected[i].training, unit), qPrintable(QString::number(i)));
+        QVERIFY2(
+            near(result->points[i].validation, expected[i].validation, unit), qPrintable(QString::number(i)));
+    }
+}
+
+void SweepTest::degreesRunThroughTheirWholeRange()
+{
+    const auto result = sweep({}, plainSplit(), Dial::Degree, StopToken());
+    QCOMPARE(result->dial, Dial::Degree);
+    QCOMPARE(result->points.size(), std::size_t(31));
+    for (int degree = 0; degree <= 30; ++degree)
+        QCOMPARE(result->points[static_cast<std::size_t>(degree)].value, degree);
+}
+
+void SweepTest::trainSizesAreThinnedEvenlyWithBothEnds_data()
+{
+    QTest::addColumn<int>("pool");
+    QTest::addColumn<int>("points");
+    QTest::newRow("one") << 1 << 1;
+    QTest::newRow("two") << 2 << 1;
+    QTest::newRow("35") << 35 << 34;
+    QTest::newRow("200") << 200 << 199;
+    QTest::newRow("201: as many as fit") << 201 << 200;
+    QTest::newRow("202: one too many") << 202 << 200;
+    QTest::newRow("5000") << 5000 << 200;
+}
+
+void SweepTest::trainSizesAreThinnedEvenlyWithBothEnds()
+{
+    QFETCH(int, pool);
+    QFETCH(int, points);
+    const auto result = sweep({}, plainSplit(pool), Dial::TrainSize, StopToken());
+    QCOMPARE(static_cast<int>(result->points.size()), points);
+    QCOMPARE(result->points.front().value, std::min(pool, 2));
+    QCOMPARE(result->points.back().value, pool);
+    const double step = points == 1 ? 0 : (pool - 2.0) / (points - 1);
+    for (int i = 0; i < points; ++i) {
+        const SweepPoint &point = result->points[static_cast<std::size_t>(i)];
+        QCOMPARE_LE(std::abs(point.value - std::min(pool, 2) - i * step), 1.0);
+        QCOMPARE(point.training.count, static_cast<std::size_t>(point.value));
+    }
+}
+
+void SweepTest::bestIsTheFirstOfTheHighestValidationR2()
+{
+    const auto result = sweep({}, plainSplit(), Dial::Degree, StopToken());
+    const auto best = std::max_element(result->points.begin(), result->points.end(),
+        [](const auto &a, const auto &b) { return a.validation.r2 < b.validation.r2; });
+    QVERIFY(result->best.has_value());
+    QCOMPARE(*result->best, static_cast<std::size_t>(best - result->points.begin()));
+}
+
+void SweepTest::withoutAnyR2ThereIsNoBest()
+{
+    Split split = plainSplit();
+    std::fill(split.validation.y.begin(), split.validation.y.end(), 0.1);
+    for (const Dial dial : {Dial::Degree, Dial::TrainSize})
+        QVERIFY(!sweep({}, split, dial, StopToken())->best.has_value());
+}
+
+void SweepTest::equalInputsGiveEqualBits_data()
+{
+    QTest::addColumn<Dial>("dial");
+    QTest::newRow("degrees") << Dial::Degree;
+    QTest::newRow("train sizes") << Dial::TrainSize;
+}
+
+void SweepTest::equalInputsGiveEqualBits()
+{
+    QFETCH(Dial, dial);
+    const auto first = sweep({}, plainSplit(), dial, StopToken());
+    const auto again = sweep({}, plainSplit(), dial, StopToken());
+    for (std::size_t i = 0; i < first->points.size(); ++i) {
+        QVERIFY(first->points[i].training.r2 == again->points[i].training.r2);
+        QVERIFY(first->points[i].validation.r2 == again->points[i].validation.r2);
+        QVERIFY(first->points[i].validation.mae == again->points[i].validation.mae);
+    }
+}
+
+void SweepTest::validationNeverChangesTheTraining()
+{
+    Split split = plainSplit();
+    const auto before = sweep({}, split, Dial::Degree, StopToken());
+    split.validation.y[3] += 5;
+    const auto after = sweep({}, split, Dial::Degree, StopToken());
+    for (std::size_t i = 0; i < before->points.size(); ++i) {
+        QVERIFY(before->points[i].training.rmse == after->points[i].training.rmse);
+        QVERIFY(before->points[i].validation.rmse != after->points[i].validation.rmse);
+    }
+}
+
+void SweepTest::givesNothingOnceStopped_data()
+{
+    equalInputsGiveEqualBits_data();
+}
+
+void SweepTest::givesNothingOnceStopped()
+{
+    QFETCH(Dial, dial);
+    StopToken stop;
+    stop.request();
+    QVERIFY(!sweep({}, plainSplit(), dial, stop).has_value());
+}
+
+QTEST_GUILESS_MAIN(SweepTest)
+#include "sweep_test.moc"

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A table of one's own: opened, fitted, or refused with nothing lost.
+
+#include "app/session.h"
+#include "ui/charts/fit_chart.h"
+#include "ui/charts/plot_view.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QMessageBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace overfit;
+
+class OwnDataTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void anOpenedTableIsFittedAndOfferedInTheChooser();
+    void aBadTableGetsAMessageAndTheOpenDataStay();
+    void aLargeTableIsFittedWholeAndDrawnThinned();
+
+private:
+    QString write(const char *name, const QByteArray &text) const;
+    void settle()
+    {
+        QTRY_VERIFY(m_session->window().shown() && m_session->window().shown()->complete()
+            && m_session->window().shown()->scenario == m_session->window().scenario());
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<app::Session> m_session;
+};
+
+void OwnDataTest::init()
+{
+    m_session = std::make_unique<app::Session>(Scenario(), ui::Theme::Light);
+    m_session->window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&m_session->window()));
+    settle();
+}
+
+QString OwnDataTest::write(const char *name, const QByteArray &text) const
+{
+    QFile file(m_folder.filePath(QString::fromLatin1(name)));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no test file");
+    file.write(text);
+    return file.fileName();
+}
+
+void OwnDataTest::anOpenedTableIsFittedAndOfferedInTheChooser()
+{
+    QByteArray text = "dose (mg);effect\n";
+    for (int i = 0; i < 40; ++i)
+        text += QByteArray::number(i) + ';' + QByteArray::number(3 * i * i - i + 2) + '\n';
+    emit m_session->window().fileChosen(write("doses.csv", text));
+    QTRY_COMPARE(m_session->window().scenario().data.kind, DataSource::Kind::Own);
+    settle();
+    const SnapshotPtr shown = m_session->window().shown();
+    QVERIFY(shown->validation.r2 > 1 - 1e-12); // a parabola, and the degree is 5
+    QVERIFY(std::abs(shown->monomials[2] - 3) < 1e-6);
+    const auto *chooser = m_session->window().findChild<QComboBox *>(QStringLiteral("data"));
+    QCOMPARE(chooser->currentText(), QStringLiteral("doses"));
+    QVERIFY(chooser->itemText(chooser->count() - 1).contains(QStringLiteral("Open")));
+}
+
+void OwnDataTest::aBadTableGetsAMessageAndTheOpenDataStay()
+{
+    const Scenario before = m_session->window().scenario();
+    const SnapshotPtr shown = m_session->window().shown();
+    m_session->openFile(write("bad.csv", "x,y\n1,2\n2,3\n,4\n"));
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY((box = m_session->window().findChild<QMessageBox *>(QStringLiteral("problem"))));
+    QVERIFY2(box->text().contains(QStringLiteral("bad.csv, line 4, column 1")), qPrintable(box->text()));
+    QTest::keyClick(box, Qt::Key_Return);
+    QCOMPARE(m_session->window().scenario(), before);
+    QCOMPARE(m_session->window().shown(), shown);
+}
+
+void OwnDataTest::aLargeTableIsFittedWholeAndDrawnThinned()
+{
+    QByteArray text = "x,y\n";
+    for (int i = 0; i < 60000; ++i)
+        text += QByteArray::number(i % 977) + ',' + QByteArray::number(i % 31) + '\n';
+    m_session->openFile(write("large.csv", text));
+    QTRY_COMPARE(m_session->window().scenario().data.kind, DataSource::Kind::Own);
+    Scenario scenario = m_session->window().scenario();
+    scenario.trainSize = 42000;
+    m_session->window().setScenario(scenario);
+    m_session->trainer().request(scenario);
+    settle();
+    const SnapshotPtr shown = m_session->window().shown();
+    QCOMPARE(shown->split->pool.size() + shown->split->validation.size(), std::size_t(60000));
+    QCOMPARE(shown->training.count, std::size_t(42000));
+    for (const ui::Marks &marks :
+        m_session->window().findChild<ui::PlotView *>(QStringLiteral("fitPlot"))->drawing().marks)
+        QVERIFY(marks.values.size() <= ui::kMostDrawn);
+}
+
+QTEST_MAIN(OwnDataTest)
+#include "own_data_test.moc"

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Shows layers.cmake a small tree that is in order, then one with each fault in turn.
+# cmake -DWORK_DIR=<scratch folder> -P tests/layers_catches_violations.cmake
+cmake_minimum_required(VERSION 3.25)
+
+function(make_tree)
+  file(REMOVE_RECURSE ${WORK_DIR})
+  file(WRITE ${WORK_DIR}/core/model/fit.cpp "#include \"core/model/fit.h\"\n#include <Eigen/QR>\n")
+  file(WRITE ${WORK_DIR}/core/model/fit.h "#include <vector>\nstd::vector<Quantile> quantiles(); // not a Qt header\n")
+  file(WRITE ${WORK_DIR}/ui/charts/chart.cpp "#include <QChart>\n#include \"core/model/fit.h\"\n")
+  file(WRITE ${WORK_DIR}/app/main.cpp "#include \"ui/charts/chart.h\"\n#include <QApplication>\n")
+  file(WRITE ${WORK_DIR}/DESIGN.md "`core/` and `ui/charts/chart.cpp`; `std::vector`, `a / b`, `1.5`\n```\nnot/there\n```\n")
+  file(WRITE ${WORK_DIR}/CONTRIBUTING.md "See `DESIGN.md`.\n")
+endfunction()
+
+function(check_tree result output)
+  execute_process(COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${WORK_DIR} -P ${CMAKE_CURRENT_LIST_DIR}/layers.cmake
+    RESULT_VARIABLE code OUTPUT_VARIABLE text ERROR_VARIABLE text)
+  set(${result} ${code} PARENT_SCOPE)
+  set(${output} "${text}" PARENT_SCOPE)
+endfunction()
+
+# expect_fault(FILE TEXT COMPLAINT): with TEXT in FILE the check fails and complains of just that.
+function(expect_fault file text complaint)
+  make_tree()
+  file(WRITE ${WORK_DIR}/${file} "${text}\n")
+  check_tree(code output)
+  string(FIND "${output}" "${complaint}" where)
+  if(code EQUAL 0 OR where EQUAL -1)
+    message(SEND_ERROR "'${text}' in ${file} was not caught by '${complaint}':\n${output}")
+  endif()
+endfunction()
+
+make_tree()
+check_tree(code output)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "A tree that is in order was refused:\n${output}")
+endif()
+
+expect_fault(core/a.h "#include <QString>" "core/a.h: includes <QString")
+expect_fault(core/a.cpp "  #  include <QtGlobal>" "core/a.cpp: includes <QtGlobal")
+expect_fault(core/data/a.cpp "#include \"ui/strings.h\"" "core/data/a.cpp: includes \"ui/strings.h")
+expect_fault(core/a.cpp "#include \"app/trainer.h\"" "core/a.cpp: includes \"app/trainer.h")
+expect_fault(ui/a.cpp "#include \"app/trainer.h\"" "ui/a.cpp: includes \"app/trainer.h")
+expect_fault(ui/a.cpp "#include <QThread>" "ui/a.cpp: includes <QThread")
+expect_fault(ui/a.cpp "#include <thread>" "ui/a.cpp: includes <thread")
+expect_fault(ui/a.cpp "#include \"core/experiment/latest_worker.h\"" "ui/a.cpp: mentions latest_worker")
+expect_fault(ui/window/a.cpp "#include <QValueAxis>" "ui/window/a.cpp: includes <QValueAxis")
+expect_fault(ui/a.h "#include <QtCharts/QLineSeries>" "ui/a.h: includes <QtCharts/QLineSeries")
+expect_fault(app/a.cpp "#include <QChartView>" "app/a.cpp: includes <QChartView")
+expect_fault(core/data/a.h "#include <Eigen/Core>" "core/data/a.h: includes <Eigen/Core")
+expect_fault(ui/charts/a.cpp "#include <Eigen/Core>" "ui/charts/a.cpp: includes <Eigen/Core")
+expect_fault(app/a.cpp "#include <Eigen/Core>" "app/a.cpp: includes <Eigen/Core")
+string(REPEAT "// a line; [of many\n" 401 long)
+expect_fault(ui/a.cpp "${long}" "ui/a.cpp: has 40")
+expect_fault(DESIGN.md "See `core/gone`." "DESIGN.md: names core/gone")
+expect_fault(DESIGN.md "See `gone.cpp`." "DESIGN.md: names gone.cpp")
+expect_fault(CONTRIBUTING.md "See `docs/gone`." "CONTRIBUTING.md: names docs/gone")
+
+file(REMOVE_RECURSE ${WORK_DIR})

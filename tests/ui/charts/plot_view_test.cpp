@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/plot_view.h"
+
+#include "ui/look.h"
+
+#include <QGraphicsScene>
+#include <QImage>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace overfit::ui;
+
+class PlotViewTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void theLayoutOfNewAxesIsFinalAtOnce();
+    void aLineIsPaintedWhereItsValuesAre();
+    void aDashedLineHasGaps();
+    void everyMarkHasAShapeOfItsOwn();
+    void aWildLinePaintsNothingOutsideTheAxes();
+    void pressingAndDraggingTellsTheValueUnderThePointer();
+    void notesKeepOffEachOtherAndWithinThePlot();
+
+private:
+    [[nodiscard]] QImage picture();
+    /// How many pixels of a picture have nearly that colour.
+    [[nodiscard]] static int count(const QImage &image, const QColor &color, const QRectF &where);
+
+    PlotView *m_plot = nullptr;
+    Look m_look;
+};
+
+void PlotViewTest::init()
+{
+    m_plot = new PlotView;
+    m_look = makeLook(false, QSize(1280, 720), QFont());
+    m_plot->setLook(m_look);
+    m_plot->setRanges({0, 10, 5}, {0, 10, 5});
+    m_plot->resize(500, 400);
+    m_plot->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_plot));
+}
+
+void PlotViewTest::cleanup()
+{
+    delete m_plot;
+}
+
+QImage PlotViewTest::picture()
+{
+    return m_plot->grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+int PlotViewTest::count(const QImage &image, const QColor &color, const QRectF &where)
+{
+    int found = 0;
+    const QRect box = where.toAlignedRect().intersected(image.rect());
+    for (int y = box.top(); y <= box.bottom(); ++y) {
+        for (int x = box.left(); x <= box.right(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            const int off = std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green())
+                + std::abs(pixel.blue() - color.blue());
+            found += off < 40 ? 1 : 0;
+        }
+    }
+    return found;
+}
+
+void PlotViewTest::theLayoutOfNewAxesIsFinalAtOnce()
+{
+    m_plot->setTitles(QStringLiteral("speed (mph)"), QStringLiteral("distance (ft)"));
+    m_plot->setRanges({0, 30, 5}, {-200000, 800000, 200000});
+    const QRectF area = m_plot->map().area;
+    const QImage painted = picture();
+    for (int i = 0; i < 10; ++i)
+        QCoreApplication::processEvents();
+    QCOMPARE(m_plot->map().area, area);
+    QCOMPARE(picture(), painted); // no label was cut to the room that it had before
+}
+
+void PlotViewTest::aLineIsPaintedWhereItsValuesAre()
+{
+    Drawing drawing;
+    drawing.lines.append({{{0, 2}, {10, 8}}, Qt::red, 4});
+    m_plot->setDrawing(drawing);
+    const QImage image = picture();
+    for (const double share : {0.1, 0.35, 0.5, 0.9}) {
+        const QPointF at = m_plot->map().toPixel({10 * share, 2 + 6 * share});
+        QCOMPARE(image.pixelColor(at.toPoint()), QColor(Qt::red));
+    }
+    const QPointF off = m_plot->map().toPixel({5, 7});
+    QVERIFY(image.pixelColor(off.toPoint()) != QColor(Qt::red));
+}
+
+void PlotViewTest::aDashedLineHasGaps()
+{
+    int painted[3] = {};
+    for (const Pattern pattern : {Pattern::Solid, Pattern::Dashed, Pattern::Dotted}) {
+        Drawing drawing;
+        drawing.lines.append({{{0, 5}, {10, 5}}, Qt::red, 4, pattern});
+        m_plot->setDrawing(drawing);
+        painted[int(pattern)] = count(picture(), Qt::red, m_plot->map().area);
+    }
+    QVERIFY(painted[int(Pattern::Dashed)] < painted[int(Pattern::Solid)] * 0.95);
+    QVERIFY(painted[int(Pattern::Dotted)] < painted[int(Pattern::Dashed)]);
+    QVERIFY(painted[int(Pattern::Dotted)] > painted[int(Pattern::Solid)] * 0.2);
+}
+
+void PlotViewTest::everyMarkHasAShapeOfItsOwn()
+{
+    QList<QImage> shapes;
+    for (const Mark mark : {Mark::Disc, Mark::Diamond, Mark::FilledDiamond, Mark::Star, Mark::Below}) {
+        const QImage image = markPixmap(mark, Qt::black, Qt::white, 16, 2).toImage();
+        QVERIFY(!shapes.contains(image));
+        shapes.append(image);
+    }
+}
+
+void PlotViewTest::aWildLinePaintsNothingOutsideTheAxes()
+{
+    Drawing drawing;
+    drawing.lines.append({{{0, 5}, {3, 1e13}, {6, -1e13}, {10, 5}}, Qt::red, 4, Pattern::Dashed});
+    m_plot->setDrawing(drawing);
+    const QImage image = picture();
+    const QRectF area = m_plot->map().area;
+    QVERIFY(count(image, Qt::red, area) > 0);
+    QCOMPARE(count(image, Qt::red, QRectF(0, 0, image.width(), area.top() - 2)), 0);
+    QCOMPARE(count(image, Qt::red, QRectF(0, area.bottom() + 2, image.width(), image.height())), 0);
+}
+
+void PlotViewTest::pressingAndDraggingTellsTheValueUnderThePointer()
+{
+    QSignalSpy pointed(m_plot, &PlotView::pointed);
+    const auto at = [this](double x) { return m_plot->map().toPixel({x, 5}).toPoint(); };
+    QTest::mousePress(m_plot->viewport(), Qt::LeftButton, {}, at(3));
+    QCOMPARE(pointed.size(), 1);
+    QVERIFY(std::abs(pointed.last()[0].toDouble() - 3) < 0.05);
+    QMouseEvent move(QEvent::MouseMove, QPointF(at(7)), m_plot->viewport()->mapToGlobal(QPointF(at(7))),
+        Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(m_plot->viewport(), &move);
+    QVERIFY(std::abs(pointed.last()[0].toDouble() - 7) < 0.05);
+    QTest::mouseRelease(m_plot->viewport(), Qt::LeftButton, {}, at(7));
+    const auto before = pointed.size();
+    QTest::mousePress(m_plot->viewport(), Qt::RightButton, {}, at(2));
+    QCOMPARE(pointed.size(), before);
+}
+
+void PlotViewTest::notesKeepOffEachOtherAndWithinThePlot()
+{
+    Drawing drawing;
+    drawing.noteFont = m_look.base;
+    drawing.noteGround = Qt::green;
+    drawing.notes.append({{10, 5}, QStringLiteral("−10¹³ %"), Qt::black});
+    m_plot->setDrawing(drawing);
+    const QImage one = picture();
+    const QRectF area = m_plot->map().area;
+    QVERIFY(count(one, Qt::green, area) > 0);
+    QCOMPARE(count(one, Qt::green, QRectF(area.right() + 2, 0, 500, 400)), 0);
+    drawing.notes.append({{9.8, 5}, QStringLiteral("−10¹² %"), Qt::black}); // no room beside the first
+    m_plot->setDrawing(drawing);
+    QCOMPARE(picture(), one);
+}
+
+QTEST_MAIN(PlotViewTest)
+#include "plot_view_test.moc"

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/strings.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace overfit;
+using namespace overfit::ui;
+
+class StringsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void accuraciesAreNeverRoundedToPerfection_data();
+    void accuraciesAreNeverRoundedToPerfection();
+    void everyReadingErrorSaysWhereAndWhat_data();
+    void everyReadingErrorSaysWhereAndWhat();
+    void anEquationHasTheSignsAndPowersOfItsCoefficients();
+    void everyDataSourceHasATitleAndAxes();
+    void theSentenceFitsTheVerdict_data();
+    void theSentenceFitsTheVerdict();
+};
+
+void StringsTest::accuraciesAreNeverRoundedToPerfection_data()
+{
+    QTest::addColumn<double>("r2");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("perfect") << 1.0 << "100 %";
+    QTest::newRow("rounding error from perfect") << 1.0 - 1e-12 << "100 %";
+    QTest::newRow("nearly perfect") << 0.997 << "99.7 %";
+    QTest::newRow("very nearly perfect") << 0.9998 << "99.9 %";
+    QTest::newRow("good") << 0.923 << "92 %";
+    QTest::newRow("nothing") << 0.0 << "0 %";
+    QTest::newRow("a hair below nothing") << -0.001 << "0 %";
+    QTest::newRow("worse than the mean") << -3.4 << QStringLiteral("\u2212340 %");
+    QTest::newRow("far off") << -3.0e11 << QStringLiteral("\u221210¹³ %");
+    QTest::newRow("infinitely far off") << -1e306 << QStringLiteral("\u221210³⁰⁸ %");
+    QTest::newRow("not defined") << std::numeric_limits<double>::quiet_NaN() << "–";
+}
+
+void StringsTest::accuraciesAreNeverRoundedToPerfection()
+{
+    QFETCH(double, r2);
+    QFETCH(QString, text);
+    QCOMPARE(percentText(r2), text);
+}
+
+void StringsTest::everyReadingErrorSaysWhereAndWhat_data()
+{
+    QTest::addColumn<int>("reason");
+    for (int reason = 0; reason <= static_cast<int>(ReadError::Reason::NotText); ++reason)
+        QTest::addRow("reason %d", reason) << reason;
+}
+
+void StringsTest::everyReadingErrorSaysWhereAndWhat()
+{
+    QFETCH(int, reason);
+    const ReadError error{static_cast<ReadError::Reason>(reason), "/home/ana/heights.csv", 12, 3, "n/a"};
+    const QString text = errorText(error);
+    QVERIFY(text.startsWith(QStringLiteral("heights.csv, line 12, column 3")));
+    QVERIFY(text.size() > 50); // a reason and what to do
+    QVERIFY(text.endsWith(QLatin1Char('.')));
+    if (error.reason == ReadError::Reason::NotANumber)
+        QVERIFY(text.contains(QStringLiteral("“n/a”")));
+}
+
+void StringsTest::anEquationHasTheSignsAndPowersOfItsCoefficients()
+{
+    QCOMPARE(equationText({-1.5, 2, -0.25}), QStringLiteral("y = \u2212 1.5 + 2 x \u2212 0.25 x²"));
+    QCOMPARE(equationText({0}), QStringLiteral("y = 0"));
+    QVERIFY(equationText(std::vector<double>(13, 1)).endsWith(QStringLiteral("x¹²")));
+}
+
+void StringsTest::everyDataSourceHasATitleAndAxes()
+{
+    for (const Target target : kTargets) {
+        const DataTexts texts = dataTexts(DataSource::generated(target));
+        QVERIFY(!texts.title.isEmpty() && !texts.x.isEmpty() && !texts.y.isEmpty() && !texts.about.isEmpty());
+    }
+    const DataTexts cars = dataTexts(DataSource::shippedSet("cars"));
+    QCOMPARE(cars.x, QStringLiteral("speed (mph)"));
+    QCOMPARE(cars.y, QStringLiteral("distance (ft)"));
+    QVERIFY(cars.about.contains(QStringLiteral("Ezekiel")));
+}
+
+void StringsTest::theSentenceFitsTheVerdict_data()
+{
+    QTest::addColumn<Finding>("finding");
+    QTest::addColumn<Gap>("gap");
+    QTest::addColumn<QString>("headline");
+    QTest::addColumn<QString>("advice");
+    QTest::newRow("good") << Finding::Good << Gap::WithinChance << "leaves the noise alone"
+                          << "within what chance explains";
+    QTest::newRow("too stiff") << Finding::Underfit << Gap::WithinChance << "too stiff"
+                               << "higher degree (best here: 6)";
+    QTest::newRow("a noticeable gap") << Finding::Overfit << Gap::Noticeable << "begins to remember"
+                                      << "more than chance";
+    QTest::newRow("a large gap") << Finding::Overfit << Gap::Large << "remembers the training points"
+                                 << "lower degree (best here: 6)";
+    QTest::newRow("nothing to learn") << Finding::NothingToLearn << Gap::Large << "No degree"
+                                      << "chance";
+}
+
+void StringsTest::theSentenceFitsTheVerdict()
+{
+    QFETCH(Finding, finding);
+    QFETCH(Gap, gap);
+    QFETCH(QString, headline);
+    QFETCH(QString, advice);
+    Snapshot snapshot;
+    snapshot.scenario.degree = 13;
+    snapshot.verdict = Verdict{finding, gap, 6, 0.1};
+    const VerdictTexts texts = verdictTexts(snapshot);
+    QVERIFY2(texts.headline.contains(headline), qPrintable(texts.headline));
+    QVERIFY2(texts.advice.contains(advice), qPrintable(texts.advice));
+}
+
+QTEST_GUILESS_MAIN(StringsTest)
+#include "strings_test.moc"

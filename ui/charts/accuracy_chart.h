@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/snapshot.h"
+#include "ui/card.h"
+#include "ui/look.h"
+
+#include <QTimer>
+
+namespace overfit::ui {
+
+struct Drawing;
+class FlatTabs;
+class KeyLine;
+class PlotView;
+
+/// Training and validation accuracy along one dial, with a marker where the dial stands and a star at the
+/// validation best. Dragging over the chart, or the arrow keys while it has the focus, moves the dial.
+class AccuracyChart : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit AccuracyChart(QWidget *parent = nullptr);
+
+    void setLook(const Look &look);
+    /// Which curve is looked at; silent.
+    void setDial(Dial dial);
+    /// While the curve of a snapshot is not known yet, the one before stays, and is dimmed if that takes
+    /// long.
+    void show(const SnapshotPtr &snapshot);
+    [[nodiscard]] PlotView *plot() const { return m_plot; }
+
+signals:
+    void dialChosen(overfit::Dial dial);
+    void valueChosen(overfit::Dial dial, int value);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeTabs();
+    void draw();
+    void choose(double value);
+    [[nodiscard]] bool handleKey(int key);
+    [[nodiscard]] int value() const;
+    [[nodiscard]] Drawing drawing(const Sweep *sweep) const;
+    void addMarker(Drawing &drawing) const;
+    void setKeys();
+
+    Look m_look;
+    Dial m_dial = Dial::Degree;
+    SnapshotPtr m_snapshot;
+    SnapshotPtr m_lastWithCurve; // whose curve is drawn, dimmed, until the new one is there
+    bool m_dimmed = false;
+    QTimer m_untilDimmed;
+    FlatTabs *m_tabs;
+    KeyLine *m_keys;
+    PlotView *m_plot;
+};
+
+} // namespace overfit::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/sweep.h"
+#include "core/data/dataset.h"
+
+#include <QLineF>
+#include <QList>
+#include <QPointF>
+#include <QRectF>
+
+#include <vector>
+
+// Pure functions from core's values to what is drawn. "Values" are in units of the axes, "pixels" in those of
+// the chart.
+
+namespace overfit::ui {
+
+/// An axis: its range, and where its ticks are.
+struct AxisRange {
+    double low = 0;
+    double high = 1;
+    double step = 0.5; ///< between ticks, which stand at its multiples
+
+    bool operator==(const AxisRange &) const = default;
+};
+
+/// The smallest range with ticks at 1, 2 or 5 times a power of ten that holds @p low … @p high, with about
+/// @p ticks ticks. Equal or non-finite ends give a range of their own around what is finite.
+[[nodiscard]] AxisRange niceRange(double low, double high, int ticks);
+
+/// The same ticks, but the range as given, with room at both ends for a mark that stands there.
+[[nodiscard]] AxisRange roomyRange(double low, double high, int ticks);
+
+/// Where the ticks of a range are: the multiples of its step that it holds.
+[[nodiscard]] QList<double> ticks(const AxisRange &range);
+
+/// Points of a set, at most @p most of them, taken evenly along it.
+[[nodiscard]] QList<QPointF> samplePoints(const Examples &examples, int most);
+
+/// Values to pixels: @p x and @p y are the ranges that @p area shows.
+struct PlotMap {
+    AxisRange x;
+    AxisRange y;
+    QRectF area;
+
+    [[nodiscard]] QPointF toPixel(const QPointF &value) const;
+    [[nodiscard]] double xToValue(double pixel) const;
+};
+
+/// Values as pixels, each finite and no further from the area than its height (so that a line to it still
+/// leaves the area in the right place, to the eye, and no rasteriser has to cope with 10^13). NaN ends a
+/// line: the result is its unbroken pieces.
+[[nodiscard]] QList<QList<QPointF>> linePixels(const QList<QPointF> &values, const PlotMap &map);
+
+/// The line through fewer points that is nowhere more than @p tolerance off (Douglas and Peucker,
+/// Cartographica 10 (1973), 112-122). Ends stay.
+[[nodiscard]] QList<QPointF> simplified(const QList<QPointF> &line, double tolerance);
+
+/// A line as its single segments.
+[[nodiscard]] QList<QLineF> segments(const QList<QPointF> &line);
+
+/// A line cut into dashes of length @p on with gaps of length @p off, measured along it.
+[[nodiscard]] QList<QLineF> dashes(const QList<QPointF> &line, double on, double off);
+
+enum class Series { Training, Validation };
+
+/// R² in percent along a sweep; NaN where it is not defined.
+[[nodiscard]] QList<QPointF> sweepPoints(const Sweep &sweep, Series series);
+
+} // namespace overfit::ui

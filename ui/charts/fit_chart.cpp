@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/fit_chart.h"
+
+#include "ui/charts/key_line.h"
+#include "ui/charts/plot_view.h"
+#include "ui/strings.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace overfit::ui {
+
+namespace {
+
+QList<QPointF> curvePoints(Interval domain, const std::vector<double> &values)
+{
+    QList<QPointF> points;
+    points.reserve(static_cast<qsizetype>(values.size()));
+    for (std::size_t step = 0; step < values.size(); ++step)
+        points.append({curveInput(domain, static_cast<int>(step)), values[step]});
+    return points;
+}
+
+/// Of everything that is given, so that neither the degree nor the train size moves the axis.
+AxisRange verticalRange(const Snapshot &snapshot)
+{
+    Interval range = snapshot.split->range;
+    for (const double y : snapshot.target) {
+        range.low = std::min(range.low, y);
+        range.high = std::max(range.high, y);
+    }
+    return niceRange(range.low, range.high, 5);
+}
+
+} // namespace
+
+FitChart::FitChart(QWidget *parent) : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this))
+{
+    setHeading(tr("The model and the data"));
+    addBelow(m_keys);
+    addBelow(m_plot, 1);
+    m_plot->setObjectName(QStringLiteral("fitPlot"));
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setAccessibleName(tr("The model and the data"));
+}
+
+void FitChart::setLook(const Look &look)
+{
+    m_look = look;
+    Card::setLook(look);
+    m_keys->setFont(look.base);
+    m_plot->setLook(look);
+}
+
+void FitChart::show(const Snapshot &snapshot)
+{
+    const Split &split = *snapshot.split;
+    const DataTexts texts = dataTexts(snapshot.scenario.data);
+    m_plot->setTitles(texts.x, texts.y);
+    m_plot->setRanges(roomyRange(split.domain.low, split.domain.high, 5), verticalRange(snapshot));
+
+    Drawing drawing;
+    drawing.noteFont = m_look.base;
+    drawing.noteGround = m_look.card;
+    if (!snapshot.target.empty()) {
+        drawing.lines.append({curvePoints(split.domain, snapshot.target), m_look.target,
+            m_look.curveWidth * 0.9, Pattern::Dotted});
+    }
+    drawing.lines.append({curvePoints(split.domain, snapshot.curve), m_look.text, m_look.modelWidth});
+    drawing.marks.append({samplePoints(split.validation.examples(), kMostDrawn), Mark::Diamond,
+        m_look.validation, m_look.markerSize * 0.9});
+    drawing.marks.append(
+        {samplePoints(split.training(), kMostDrawn), Mark::Disc, m_look.training, m_look.markerSize * 1.1});
+    m_plot->setDrawing(std::move(drawing));
+    m_plot->setAccessibleDescription(describe(snapshot));
+    setKeys(snapshot);
+}
+
+void FitChart::setKeys(const Snapshot &snapshot)
+{
+    const auto counted = [](const QString &name, std::size_t size) {
+        if (size <= kMostDrawn)
+            return name;
+        const QLocale locale;
+        return tr("%1 (%2 of %3 drawn)")
+            .arg(name, locale.toString(kMostDrawn), locale.toString(qulonglong(size)));
+    };
+    QList<KeyLine::Key> keys;
+    keys.append({Marks{{}, Mark::Disc, m_look.training, m_look.markerSize * 1.1},
+        counted(tr("training"), snapshot.split->training().size())});
+    keys.append({Marks{{}, Mark::Diamond, m_look.validation, m_look.markerSize},
+        counted(tr("validation"), snapshot.split->validation.size())});
+    if (!snapshot.target.empty())
+        keys.append(
+            {Line{{}, m_look.target, m_look.curveWidth * 0.9, Pattern::Dotted}, tr("target function")});
+    keys.append({Line{{}, m_look.text, m_look.modelWidth}, tr("model")});
+    m_keys->setKeys(std::move(keys), m_look);
+}
+
+QString FitChart::describe(const Snapshot &snapshot) const
+{
+    const DataTexts texts = dataTexts(snapshot.scenario.data);
+    return tr("%1: a polynomial of degree %2 over %3 training and %4 validation points.")
+        .arg(texts.title)
+        .arg(snapshot.scenario.degree)
+        .arg(snapshot.split->training().size())
+        .arg(snapshot.split->validation.size());
+}
+
+} // namespace overfit::ui

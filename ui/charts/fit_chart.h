@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/snapshot.h"
+#include "ui/card.h"
+#include "ui/look.h"
+
+namespace overfit::ui {
+
+class KeyLine;
+class PlotView;
+
+/// The examples, the target function and the fitted curve.
+class FitChart : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit FitChart(QWidget *parent = nullptr);
+
+    void setLook(const Look &look);
+    void show(const Snapshot &snapshot);
+    [[nodiscard]] PlotView *plot() const { return m_plot; }
+
+private:
+    void setKeys(const Snapshot &snapshot);
+    [[nodiscard]] QString describe(const Snapshot &snapshot) const;
+
+    Look m_look;
+    KeyLine *m_keys;
+    PlotView *m_plot;
+};
+
+/// The most points of one set that are drawn; a larger set is thinned evenly, and the key says so.
+inline constexpr int kMostDrawn = 2000;
+
+} // namespace overfit::ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/key_line.h"
+
+#include "ui/charts/chart_points.h"
+#include "ui/look.h"
+
+#include <QPainter>
+#include <QPixmap>
+
+#include <utility>
+
+namespace overfit::ui {
+
+namespace {
+
+constexpr qreal kGap = 7; // between a sample and its words
+constexpr qreal kSpace = 18; // between keys
+
+} // namespace
+
+KeyLine::KeyLine(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void KeyLine::setKeys(QList<Key> keys, const Look &look)
+{
+    if (keys == m_keys && m_color == look.quiet && m_ground == look.card)
+        return; // no new layout while a dial is dragged
+    m_keys = std::move(keys);
+    m_color = look.quiet;
+    m_ground = look.card;
+    QStringList words;
+    for (const Key &key : std::as_const(m_keys))
+        words.append(key.text);
+    setAccessibleName(words.join(QStringLiteral(", ")));
+    updateGeometry();
+    update();
+}
+
+QSize KeyLine::sizeHint() const
+{
+    return {0, fontMetrics().height() + 4};
+}
+
+QSize KeyLine::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+qreal KeyLine::sampleWidth(const Key &key) const
+{
+    return std::holds_alternative<Line>(key.sample) ? fontMetrics().height() * 1.6
+                                                    : fontMetrics().height() * 0.8;
+}
+
+void KeyLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    qreal left = 0;
+    for (const Key &key : std::as_const(m_keys)) {
+        const QRectF sample(left, 0, sampleWidth(key), height());
+        paintSample(painter, key, sample);
+        const qreal words = fontMetrics().horizontalAdvance(key.text);
+        painter.setPen(m_color);
+        painter.drawText(QRectF(sample.right() + kGap, 0, words + 2, height()), Qt::AlignVCenter, key.text);
+        left = sample.right() + kGap + words + kSpace;
+    }
+}
+
+void KeyLine::paintSample(QPainter &painter, const Key &key, const QRectF &box) const
+{
+    if (const auto *marks = std::get_if<Marks>(&key.sample)) {
+        const QPixmap pixmap =
+            markPixmap(marks->mark, marks->color, m_ground, marks->size, devicePixelRatioF());
+        const QSizeF size = pixmap.deviceIndependentSize();
+        painter.drawPixmap(box.center() - QPointF(size.width() / 2, size.height() / 2), pixmap);
+        return;
+    }
+    const Line &line = std::get<Line>(key.sample);
+    const DashLengths lengths = dashLengths(line.pattern, line.width);
+    const QList<QPointF> stroke{{box.left(), box.center().y()}, {box.right(), box.center().y()}};
+    painter.setPen(QPen(line.color, line.width, Qt::SolidLine, Qt::SquareCap));
+    painter.drawLines(lengths.on > 0 ? dashes(stroke, lengths.on, lengths.off) : segments(stroke));
+}
+
+} // namespace overfit::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_points.h"
+#include "ui/charts/drawing.h"
+
+#include <QGraphicsItem>
+#include <QPixmap>
+
+#include <map>
+#include <tuple>
+
+namespace overfit::ui {
+
+/// Paints a drawing over the plot area of a chart.
+///
+/// The series of Qt Charts are not used for it: their markers cost a graphics item each and their wide lines
+/// a stroked path, together several times the cost of the rest of the chart. Here a line goes to the
+/// rasteriser as single segments, which it fills without building a path, and a mark is one small image,
+/// stamped. The grid is painted here too, as filled rectangles: as antialiased lines it costs more than
+/// everything else in an empty chart.
+class PlotLayer : public QGraphicsItem
+{
+public:
+    explicit PlotLayer(QGraphicsItem *chart);
+
+    void setDrawing(Drawing drawing);
+    void setMap(const PlotMap &map);
+    void setGridColor(const QColor &color);
+    [[nodiscard]] const Drawing &drawing() const { return m_drawing; }
+    [[nodiscard]] const PlotMap &map() const { return m_map; }
+
+    [[nodiscard]] QRectF boundingRect() const override;
+    void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
+
+private:
+    /// A line as the segments that are painted, in pixels.
+    struct Stroke {
+        QList<QLineF> lines;
+        QColor color;
+        qreal width;
+    };
+
+    using StampKey = std::tuple<Mark, QRgb, QRgb, qreal, qreal>; // colour, ground, size, pixel ratio
+
+    [[nodiscard]] Stroke strokeOf(const Line &line) const;
+    void paintGrid(QPainter *painter) const;
+    void paintStrokes(QPainter *painter) const;
+    void paintMarks(QPainter *painter);
+    void paintNotes(QPainter *painter) const;
+    [[nodiscard]] const QPixmap &stamp(const Marks &marks, qreal ratio);
+
+    Drawing m_drawing;
+    PlotMap m_map;
+    QColor m_gridColor;
+    QList<Stroke> m_strokes;
+    std::map<StampKey, QPixmap> m_stamps;
+};
+
+} // namespace overfit::ui

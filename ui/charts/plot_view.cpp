@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/plot_view.h"
+
+#include "ui/charts/plot_layer.h"
+#include "ui/look.h"
+
+#include <QGraphicsLayout>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QtCharts/QChart>
+#include <QtCharts/QLegend>
+#include <QtCharts/QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace overfit::ui {
+
+namespace {
+
+/// printf format that shows the ticks of @p range with the digits that they need and no more.
+QString labelFormat(const AxisRange &range, bool percent)
+{
+    const double largest = std::max(std::abs(range.low), std::abs(range.high));
+    if (largest >= 1e6 || range.step < 1e-4)
+        return QStringLiteral("%.3g");
+    const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(range.step) - 1e-9)));
+    return QStringLiteral("%.%1f").arg(decimals) + (percent ? QStringLiteral(" %%") : QString());
+}
+
+QValueAxis *addAxis(QChart *chart, Qt::Alignment side)
+{
+    auto *axis = new QValueAxis(chart);
+    axis->setTickType(QValueAxis::TicksDynamic);
+    axis->setTickAnchor(0);
+    axis->setLineVisible(false);
+    axis->setGridLineVisible(false); // the layer paints it
+    chart->addAxis(axis, side);
+    return axis;
+}
+
+} // namespace
+
+PlotView::PlotView(QWidget *parent)
+    : QChartView(new QChart, parent), m_xAxis(addAxis(chart(), Qt::AlignBottom)),
+      m_yAxis(addAxis(chart(), Qt::AlignLeft)), m_layer(new PlotLayer(chart()))
+{
+    chart()->legend()->hide();
+    chart()->setBackgroundVisible(false);
+    chart()->setMargins(QMargins(0, 0, 0, 0));
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    setFrameShape(QFrame::NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
+    viewport()->setAutoFillBackground(false); // the background brush fills it already
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumSize(200, 160);
+    connect(chart(), &QChart::plotAreaChanged, this, &PlotView::remap);
+}
+
+void PlotView::setLook(const Look &look)
+{
+    setBackgroundBrush(look.card);
+    m_focusColor = look.accent;
+    QFont labels = look.base;
+    for (QValueAxis *axis : {m_xAxis, m_yAxis}) {
+        axis->setLabelsFont(labels);
+        axis->setTitleFont(labels);
+        axis->setLabelsBrush(look.quiet);
+        axis->setTitleBrush(look.quiet);
+    }
+    m_layer->setGridColor(look.grid);
+    layOut();
+}
+
+void PlotView::setTitles(const QString &x, const QString &y)
+{
+    if (x == m_xAxis->titleText() && y == m_yAxis->titleText())
+        return;
+    m_xAxis->setTitleText(x);
+    m_yAxis->setTitleText(y);
+    layOut();
+}
+
+void PlotView::setPercent(bool percent)
+{
+    m_percent = percent;
+}
+
+void PlotView::setRanges(const AxisRange &x, const AxisRange &y)
+{
+    if (x == m_x && y == m_y)
+        return;
+    m_x = x;
+    m_y = y;
+    setAxis(m_xAxis, x, false);
+    setAxis(m_yAxis, y, m_percent);
+    layOut();
+}
+
+void PlotView::setAxis(QValueAxis *axis, const AxisRange &range, bool percent) const
+{
+    axis->setLabelFormat(labelFormat(range, percent));
+    // The interval first where it grows, last where it shrinks: never a thousand ticks in between.
+    if (range.step > axis->tickInterval())
+        axis->setTickInterval(range.step);
+    axis->setRange(range.low, range.high);
+    axis->setTickInterval(range.step);
+}
+
+void PlotView::setDrawing(Drawing drawing)
+{
+    m_layer->setDrawing(std::move(drawing));
+}
+
+const Drawing &PlotView::drawing() const
+{
+    return m_layer->drawing();
+}
+
+const PlotMap &PlotView::map() const
+{
+    return m_layer->map();
+}
+
+void PlotView::layOut()
+{
+    // At once: Qt Charts would do it at some later event, and until then the labels are cut to the room they
+    // had before.
+    chart()->layout()->invalidate();
+    chart()->layout()->activate();
+    remap();
+}
+
+void PlotView::remap()
+{
+    m_layer->setMap({m_x, m_y, chart()->plotArea()});
+}
+
+void PlotView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit pointed(map().xToValue(event->position().x()));
+    event->accept();
+}
+
+void PlotView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (event->buttons() & Qt::LeftButton)
+        emit pointed(map().xToValue(event->position().x()));
+    event->accept();
+}
+
+void PlotView::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    remap();
+}
+
+void PlotView::paintEvent(QPaintEvent *event)
+{
+    QChartView::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_focusColor, 2));
+    painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(1, 1, -1, -1), 4, 4);
+}
+
+void PlotView::focusInEvent(QFocusEvent *event)
+{
+    QChartView::focusInEvent(event);
+    viewport()->update();
+}
+
+void PlotView::focusOutEvent(QFocusEvent *event)
+{
+    QChartView::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace overfit::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chart_points.h"
+#include "ui/charts/drawing.h"
+
+#include <QtCharts/QChartView>
+
+class QValueAxis;
+
+namespace overfit::ui {
+
+class PlotLayer;
+struct Look;
+
+/// Axes by Qt Charts and a drawing over them. Ranges are what they are set to; nothing moves by itself.
+class PlotView : public QChartView
+{
+    Q_OBJECT
+
+public:
+    explicit PlotView(QWidget *parent = nullptr);
+
+    void setLook(const Look &look);
+    void setTitles(const QString &x, const QString &y);
+    /// Labels of y end in " %".
+    void setPercent(bool percent);
+    void setRanges(const AxisRange &x, const AxisRange &y);
+    void setDrawing(Drawing drawing);
+    [[nodiscard]] const Drawing &drawing() const;
+    /// From values of the axes to pixels of this widget and back.
+    [[nodiscard]] const PlotMap &map() const;
+
+signals:
+    /// The left button is down over the chart, at this x of the axis (which may be beyond its ends).
+    void pointed(double x);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void layOut();
+    void remap();
+    void setAxis(QValueAxis *axis, const AxisRange &range, bool percent) const;
+
+    QValueAxis *m_xAxis;
+    QValueAxis *m_yAxis;
+    PlotLayer *m_layer;
+    AxisRange m_x{0, 0, 0};
+    AxisRange m_y{0, 0, 0};
+    bool m_percent = false;
+    QColor m_focusColor;
+};
+
+} // namespace overfit::ui

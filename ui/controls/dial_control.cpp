@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/dial_control.h"
+
+#include "ui/controls/dial_slider.h"
+#include "ui/controls/readout.h"
+#include "ui/look.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+
+namespace overfit::ui {
+
+DialControl::DialControl(const QString &objectName, const QString &name, const QString &help, QWidget *parent)
+    : QWidget(parent), m_name(new QLabel(name, this)), m_value(new Readout(this)),
+      m_slider(new DialSlider(this))
+{
+    m_slider->setObjectName(objectName);
+    m_slider->setAccessibleName(QString(name).remove(QLatin1Char('&')));
+    m_slider->setToolTip(help);
+    m_name->setToolTip(help);
+    m_name->setBuddy(m_slider);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(m_name, 0, 0);
+    grid->addWidget(m_value, 0, 1);
+    grid->addWidget(m_slider, 1, 0, 1, 2);
+    connect(m_slider, &QSlider::valueChanged, this, &DialControl::chosen);
+}
+
+void DialControl::setSteps(int single, int page)
+{
+    m_slider->setSingleStep(single);
+    m_slider->setPageStep(page);
+}
+
+void DialControl::setRange(int low, int high)
+{
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setRange(low, high);
+}
+
+void DialControl::setValue(int value, const QString &text)
+{
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setValue(value);
+    m_value->setText(text);
+    m_slider->setAccessibleDescription(text);
+}
+
+void DialControl::setLook(const Look &look)
+{
+    m_name->setFont(look.base);
+    m_slider->setFont(look.base);
+    m_value->setFont(look.heading);
+}
+
+} // namespace overfit::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace overfit::ui {
+
+class DialSlider;
+class Readout;
+struct Look;
+
+/// A dial: its name (with the key that goes there), its value in large type, its slider.
+class DialControl : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p name with a mnemonic, such as "&Degree"; @p help is the tooltip.
+    DialControl(
+        const QString &objectName, const QString &name, const QString &help, QWidget *parent = nullptr);
+
+    void setSteps(int single, int page);
+    void setRange(int low, int high);
+    /// Moves the slider without a signal.
+    void setValue(int value, const QString &text);
+    void setLook(const Look &look);
+    [[nodiscard]] DialSlider *slider() const { return m_slider; }
+
+signals:
+    void chosen(int value);
+
+private:
+    QLabel *m_name;
+    Readout *m_value;
+    DialSlider *m_slider;
+};
+
+} // namespace overfit::ui

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/more_panel.h"
+
+#include "ui/controls/dial_control.h"
+#include "ui/controls/dial_slider.h"
+#include "ui/controls/readout.h"
+#include "ui/controls/ridge_scale.h"
+#include "ui/look.h"
+#include "ui/strings.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+
+#include <cmath>
+
+namespace overfit::ui {
+
+namespace {
+
+constexpr int kNoiseSteps = 100; // to a standard deviation of 1
+
+QLabel *headLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return label;
+}
+
+} // namespace
+
+MorePanel::MorePanel(QWidget *parent)
+    : QWidget(parent),
+      m_noise(new DialControl(QStringLiteral("noise"), tr("&Noise"),
+          tr("How far generated points scatter about the target: the standard deviation of y (Alt+N). "
+             "Real data bring their own noise."),
+          this)),
+      m_ridge(new DialControl(QStringLiteral("ridge"), tr("&Ridge λ"),
+          tr("The price of large coefficients; 0 for none (Alt+R)"), this)),
+      m_system(new Readout(this)), m_equation(new QLineEdit(this))
+{
+    m_noise->setRange(0, kNoiseSteps);
+    m_noise->setSteps(5, 20);
+    m_noise->slider()->setFineStep(1);
+    m_ridge->setRange(0, kRidgePositions - 1);
+    m_ridge->setSteps(2, 10);
+    m_ridge->slider()->setFineStep(1);
+    m_equation->setObjectName(QStringLiteral("equation"));
+    m_equation->setReadOnly(true);
+    m_equation->setAccessibleName(tr("Equation of the model"));
+    m_equation->setToolTip(tr("The model in powers of x; select and copy it (Alt+Q)"));
+
+    auto *dials = new QVBoxLayout;
+    dials->addWidget(m_noise);
+    dials->addWidget(m_ridge);
+    auto *equationLabel = new QLabel(tr("E&quation"), this);
+    equationLabel->setBuddy(m_equation);
+    m_labels.append(equationLabel);
+    auto *equation = new QHBoxLayout;
+    equation->addWidget(equationLabel);
+    equation->addWidget(m_equation, 1);
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 4, 0, 0);
+    grid->setHorizontalSpacing(28);
+    grid->addLayout(dials, 0, 0);
+    grid->addWidget(makeFigures(), 0, 1);
+    grid->addLayout(equation, 1, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+
+    connect(m_noise, &DialControl::chosen, this,
+        [this](int value) { emit noiseChosen(value / double(kNoiseSteps)); });
+    connect(m_ridge, &DialControl::chosen, this, [this](int value) { emit ridgeChosen(ridgeAt(value)); });
+}
+
+QWidget *MorePanel::makeFigures()
+{
+    auto *figures = new QWidget(this);
+    auto *grid = new QGridLayout(figures);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(0);
+    const QStringList heads{tr("R²"), tr("RMSE"), tr("MAE"), tr("within ±")};
+    for (int column = 0; column < heads.size(); ++column) {
+        m_labels.append(headLabel(heads[column], figures));
+        grid->addWidget(m_labels.last(), 0, column + 1);
+        grid->setColumnStretch(column + 1, 1);
+    }
+    m_withinLabel = m_labels.last();
+    m_withinLabel->setToolTip(
+        tr("Share of the points that are missed by no more than half the standard deviation of y"));
+    const QStringList rows{tr("Training"), tr("Validation")};
+    for (int row = 0; row < rows.size(); ++row) {
+        m_labels.append(new QLabel(rows[row], figures));
+        grid->addWidget(m_labels.last(), row + 1, 0);
+        for (int column = 0; column < heads.size(); ++column) {
+            m_figures.append(new Readout(figures));
+            grid->addWidget(m_figures.last(), row + 1, column + 1);
+        }
+    }
+    m_system->setParent(figures);
+    m_system->setObjectName(QStringLiteral("system"));
+    grid->addWidget(m_system, 3, 0, 1, 5);
+    return figures;
+}
+
+void MorePanel::setScenario(const Scenario &scenario)
+{
+    const QLocale locale;
+    const bool generated = scenario.data.kind == DataSource::Kind::Generated;
+    m_noise->setEnabled(generated);
+    m_noise->setValue(static_cast<int>(std::lround(scenario.noise * kNoiseSteps)),
+        generated ? locale.toString(scenario.noise, 'f', 2) : tr("as measured"));
+    m_ridge->setValue(ridgePosition(scenario.ridge),
+        scenario.ridge == 0 ? locale.toString(0) : locale.toString(scenario.ridge, 'g', 3));
+}
+
+void MorePanel::show(const Snapshot &snapshot)
+{
+    qsizetype cell = 0;
+    for (const Metrics &metrics : {snapshot.training, snapshot.validation}) {
+        m_figures[cell++]->setText(percentText(metrics.r2));
+        m_figures[cell++]->setText(numberText(metrics.rmse));
+        m_figures[cell++]->setText(numberText(metrics.mae));
+        m_figures[cell++]->setText(percentText(metrics.within));
+    }
+    m_withinLabel->setText(tr("within ±%1").arg(QLocale().toString(snapshot.split->tolerance, 'g', 2)));
+    const Fit &fit = snapshot.fit;
+    QString system = tr("rank %1 of %2, condition %3")
+                         .arg(fit.rank)
+                         .arg(fit.polynomial.coefficients.size())
+                         .arg(QLocale().toString(fit.condition, 'g', 2));
+    if (fit.minimumNorm)
+        system =
+            tr("%1: many curves fit as well, the one with the smallest coefficients is shown").arg(system);
+    m_system->setText(system);
+    if (!snapshot.monomials.empty())
+        m_equation->setText(equationText(snapshot.monomials));
+    m_equation->setCursorPosition(0);
+}
+
+void MorePanel::setLook(const Look &look)
+{
+    m_noise->setLook(look);
+    m_ridge->setLook(look);
+    for (QLabel *label : std::as_const(m_labels))
+        label->setFont(look.base);
+    for (Readout *figure : std::as_const(m_figures))
+        figure->setFont(look.base);
+    m_system->setFont(look.base);
+    m_equation->setFont(look.base);
+}
+
+} // namespace overfit::ui

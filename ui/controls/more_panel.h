@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/snapshot.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace overfit::ui {
+
+class DialControl;
+class Readout;
+struct Look;
+
+/// The dials that not everyone needs, all figures of both sets, and the model as an equation.
+class MorePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MorePanel(QWidget *parent = nullptr);
+
+    /// Silent.
+    void setScenario(const Scenario &scenario);
+    void show(const Snapshot &snapshot);
+    void setLook(const Look &look);
+
+signals:
+    void noiseChosen(double noise);
+    void ridgeChosen(double ridge);
+
+private:
+    [[nodiscard]] QWidget *makeFigures();
+
+    DialControl *m_noise;
+    DialControl *m_ridge;
+    QList<QLabel *> m_labels;
+    QList<Readout *> m_figures; ///< training, validation, row by row
+    QLabel *m_withinLabel = nullptr;
+    Readout *m_system;
+    QLineEdit *m_equation;
+};
+
+} // namespace overfit::ui

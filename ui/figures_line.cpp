@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figures_line.h"
+
+#include <QLocale>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace overfit::ui {
+
+namespace {
+
+/// Points of percent between the two accuracies, as they are shown.
+QString gapText(double training, double validation)
+{
+    const double gap = std::round(100 * (training - validation));
+    if (std::isnan(gap))
+        return QStringLiteral("–");
+    if (std::abs(gap) > 99999)
+        return QStringLiteral("> 99999");
+    return QLocale().toString(gap == 0 ? 0 : gap, 'f', 0); // never "-0"
+}
+
+} // namespace
+
+FiguresLine::FiguresLine(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setObjectName(QStringLiteral("figures"));
+    for (const QString &name : {tr("Training"), tr("Validation"), tr("Gap in points")})
+        m_figures.append({QStaticText(name), QStaticText(), QColor()});
+}
+
+void FiguresLine::setLook(const Look &look)
+{
+    m_look = look;
+    m_figures[0].color = look.training;
+    m_figures[1].color = look.validation;
+    m_figures[2].color = look.text;
+    arrange();
+    updateGeometry();
+    update();
+}
+
+void FiguresLine::show(const Snapshot &snapshot)
+{
+    const QString training = percentText(snapshot.training.r2);
+    const QString validation = percentText(snapshot.validation.r2);
+    setValue(m_figures[0], training);
+    setValue(m_figures[1], validation);
+    setValue(m_figures[2], gapText(snapshot.training.r2, snapshot.validation.r2));
+    if (snapshot.verdict)
+        setSentence(verdictTexts(snapshot));
+    setAccessibleName(tr("Training %1, validation %2. %3 %4")
+                          .arg(training, validation, m_sentence.headline, m_sentence.advice));
+}
+
+void FiguresLine::setValue(Figure &figure, const QString &text)
+{
+    if (figure.value.text() == text)
+        return;
+    figure.value.setText(text);
+    figure.value.prepare({}, m_look.figure);
+    update(figureBox(&figure - m_figures.constData()).toAlignedRect());
+}
+
+void FiguresLine::setSentence(const VerdictTexts &sentence)
+{
+    if (sentence == m_sentence)
+        return;
+    m_sentence = sentence;
+    arrange();
+    update();
+}
+
+/// Lays out what depends on the width and the type; a dial that is dragged changes neither.
+void FiguresLine::arrange()
+{
+    const QFontMetricsF base(m_look.base);
+    const QFontMetricsF large(m_look.figure);
+    qreal widest = std::max(
+        large.horizontalAdvance(QStringLiteral("100 %")), large.horizontalAdvance(QStringLiteral("> 99999")));
+    for (const Figure &figure : std::as_const(m_figures))
+        widest = std::max(widest, base.horizontalAdvance(figure.name.text()));
+    m_figureWidth = widest + 14 * m_look.unit;
+    for (QStaticText *text : {&m_headline, &m_advice}) {
+        text->setTextFormat(Qt::PlainText);
+        text->setTextWidth(std::max<qreal>(100, width() - 3 * m_figureWidth));
+    }
+    m_headline.setText(m_sentence.headline);
+    m_advice.setText(m_sentence.advice);
+    m_headline.prepare({}, m_look.heading);
+    m_advice.prepare({}, m_look.base);
+}
+
+QSize FiguresLine::sizeHint() const
+{
+    const QFontMetrics base(m_look.base);
+    const QFontMetrics figure(m_look.figure);
+    const QFontMetrics heading(m_look.heading);
+    return {600, std::max(base.height() + figure.height(), heading.height() + 2 * base.height() + 6)};
+}
+
+QRectF FiguresLine::figureBox(qsizetype index) const
+{
+    const qreal offset = m_figureWidth * static_cast<qreal>(index);
+    const qreal left = layoutDirection() == Qt::RightToLeft ? width() - offset - m_figureWidth : offset;
+    return {left, 0, m_figureWidth, qreal(height())};
+}
+
+void FiguresLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void FiguresLine::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    for (qsizetype index = 0; index < m_figures.size(); ++index) {
+        if (event->rect().intersects(figureBox(index).toAlignedRect()))
+            paintFigure(painter, index);
+    }
+    const QRect sentence = rect().adjusted(qRound(3 * m_figureWidth), 0, 0, 0);
+    if (layoutDirection() == Qt::RightToLeft || event->rect().intersects(sentence))
+        paintSentence(painter);
+}
+
+void FiguresLine::paintFigure(QPainter &painter, qsizetype index) const
+{
+    const Figure &figure = m_figures[index];
+    const QRectF box = figureBox(index);
+    const auto left = [&](const QStaticText &text, const QFont &font) {
+        const qreal wide = QFontMetricsF(font).horizontalAdvance(text.text());
+        return layoutDirection() == Qt::RightToLeft ? box.right() - wide : box.left();
+    };
+    painter.setFont(m_look.base);
+    painter.setPen(m_look.quiet);
+    painter.drawStaticText(QPointF(left(figure.name, m_look.base), 0), figure.name);
+    painter.setFont(m_look.figure);
+    painter.setPen(figure.color);
+    painter.drawStaticText(
+        QPointF(left(figure.value, m_look.figure), QFontMetricsF(m_look.base).height() - 2), figure.value);
+}
+
+void FiguresLine::paintSentence(QPainter &painter) const
+{
+    const qreal left = layoutDirection() == Qt::RightToLeft ? 0 : 3 * m_figureWidth;
+    painter.setFont(m_look.heading);
+    painter.setPen(m_look.text);
+    painter.drawStaticText(QPointF(left, 0), m_headline);
+    painter.setFont(m_look.base);
+    painter.setPen(m_look.quiet);
+    painter.drawStaticText(QPointF(left, QFontMetricsF(m_look.heading).height() + 4), m_advice);
+}
+
+} // namespace overfit::ui

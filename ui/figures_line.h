@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/snapshot.h"
+#include "ui/look.h"
+#include "ui/strings.h"
+
+#include <QList>
+#include <QStaticText>
+#include <QWidget>
+
+namespace overfit::ui {
+
+/// Training accuracy, validation accuracy and their gap in large figures, and a sentence on what that means.
+class FiguresLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FiguresLine(QWidget *parent = nullptr);
+
+    void setLook(const Look &look);
+    /// While the verdict of a snapshot is not known, the sentence before stays.
+    void show(const Snapshot &snapshot);
+    [[nodiscard]] const VerdictTexts &sentence() const { return m_sentence; }
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Figure {
+        QStaticText name;
+        QStaticText value;
+        QColor color;
+    };
+
+    void arrange();
+    void setValue(Figure &figure, const QString &text);
+    void setSentence(const VerdictTexts &sentence);
+    [[nodiscard]] QRectF figureBox(qsizetype index) const;
+    void paintFigure(QPainter &painter, qsizetype index) const;
+    void paintSentence(QPainter &painter) const;
+
+    Look m_look;
+    QList<Figure> m_figures; ///< training, validation, gap
+    qreal m_figureWidth = 0;
+    VerdictTexts m_sentence;
+    QStaticText m_headline;
+    QStaticText m_advice;
+};
+
+} // namespace overfit::ui

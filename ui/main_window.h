@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/snapshot.h"
+#include "ui/look.h"
+#include "ui/shortcuts.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+namespace overfit::ui {
+
+class AccuracyChart;
+class DataBar;
+class DialPanel;
+class FiguresLine;
+class FitChart;
+class MorePanel;
+
+enum class Theme { Desktop, Light, Dark };
+
+/// The window: turns gestures into scenarios and shows snapshots. It computes no model and waits for nothing.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Scenario &scenario, Theme theme = Theme::Desktop);
+
+    /// The controls show it; silent.
+    void setScenario(const Scenario &scenario);
+    [[nodiscard]] const Scenario &scenario() const { return m_scenario; }
+    /// The charts and figures show what the snapshot says, whatever the controls say.
+    void show(const SnapshotPtr &snapshot);
+    using QMainWindow::show;
+    [[nodiscard]] const SnapshotPtr &shown() const { return m_snapshot; }
+    void setTheme(Theme theme);
+    /// Shows or hides the further dials and figures.
+    void setMoreShown(bool shown);
+    /// A message that something could not be done; what is open stays as it is.
+    void reportProblem(const QString &text);
+    /// A file is being read: its name in the status bar; an empty one when it is done.
+    void showReading(const QString &file);
+
+signals:
+    /// A gesture changed the scenario.
+    void scenarioChanged(const overfit::Scenario &scenario);
+    void fileChosen(const QString &path);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QAction *makeAction(Command command, const std::function<void()> &run);
+    void makeMenus();
+    void makeCentre();
+    void connectControls();
+    void change(const std::function<void(Scenario &)> &edit);
+    void moveDial(Dial dial, int value);
+    void drawNewSample();
+    void showMore(bool shown);
+    void chooseFile();
+    void showKeys();
+    void showAbout();
+    void applyLook();
+
+    Scenario m_scenario;
+    SnapshotPtr m_snapshot;
+    Theme m_theme;
+    bool m_desktopDark;
+    QFont m_desktopFont;
+    QAction *m_newSample;
+    DataBar *m_dataBar;
+    FitChart *m_fitChart;
+    AccuracyChart *m_accuracyChart;
+    FiguresLine *m_figures;
+    DialPanel *m_dials;
+    MorePanel *m_more;
+};
+
+} // namespace overfit::ui

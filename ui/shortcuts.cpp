@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shortcuts.h"
+
+#include <QCoreApplication>
+
+namespace overfit::ui {
+
+namespace {
+
+struct Shortcuts {
+    Q_DECLARE_TR_FUNCTIONS(overfit::ui::Shortcuts)
+};
+
+QString row(const QString &keys, const QString &meaning)
+{
+    return QStringLiteral(
+        "<tr><td style='padding: 3px 24px 3px 0'><b>%1</b></td><td style='padding: 3px 0'>%2</td></tr>")
+        .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
+}
+
+QString commandRow(Command command)
+{
+    const CommandTexts texts = commandTexts(command);
+    return row(texts.key.toString(QKeySequence::NativeText), texts.help);
+}
+
+} // namespace
+
+CommandTexts commandTexts(Command command)
+{
+    switch (command) {
+    case Command::OpenData:
+        return {Shortcuts::tr("&Open data…"), QKeySequence::Open,
+            Shortcuts::tr("Open a CSV file with a column of x and a column of y")};
+    case Command::Quit:
+        return {
+            Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), Shortcuts::tr("Close the program")};
+    case Command::NewSample:
+        return {Shortcuts::tr("New sample"), QKeySequence(Qt::CTRL | Qt::Key_D),
+            Shortcuts::tr("Draw new points with the next seed, all settings as they are")};
+    case Command::ShowMore:
+        return {Shortcuts::tr("&More settings and figures"), QKeySequence(Qt::CTRL | Qt::Key_M),
+            Shortcuts::tr("Show or hide noise, ridge, all figures and the equation")};
+    case Command::AutomaticTheme:
+        return {Shortcuts::tr("Colours of the &desktop"), QKeySequence(Qt::CTRL | Qt::Key_F5),
+            Shortcuts::tr("Light or dark, as the desktop is")};
+    case Command::LightTheme:
+        return {Shortcuts::tr("&Light"), QKeySequence(Qt::CTRL | Qt::Key_F6), Shortcuts::tr("Dark on light")};
+    case Command::DarkTheme:
+        return {Shortcuts::tr("Dar&k"), QKeySequence(Qt::CTRL | Qt::Key_F7), Shortcuts::tr("Light on dark")};
+    case Command::Keys:
+        return {Shortcuts::tr("&Keys"), QKeySequence::HelpContents, Shortcuts::tr("This list")};
+    case Command::About:
+        return {Shortcuts::tr("&About Overfit"), QKeySequence(Qt::SHIFT | Qt::Key_F1),
+            Shortcuts::tr("Version and licences")};
+    }
+    return {};
+}
+
+QString keysHelp()
+{
+    QString text = QStringLiteral("<table>");
+    for (const Command command : {Command::NewSample, Command::OpenData, Command::ShowMore})
+        text += commandRow(command);
+    text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
+    text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));
+    text += row(Shortcuts::tr("Arrows"),
+        Shortcuts::tr("Move a dial, or the marker of the accuracy chart, by a step"));
+    text += row(Shortcuts::tr("Shift + arrows"), Shortcuts::tr("Move noise or ridge by a finer step"));
+    text += row(Shortcuts::tr("Page Up, Page Down"), Shortcuts::tr("Move by a larger step"));
+    text += row(Shortcuts::tr("Home, End"), Shortcuts::tr("Move to the end"));
+    text += row(Shortcuts::tr("B on the accuracy chart"), Shortcuts::tr("Move to the validation best"));
+    for (const Command command : {Command::AutomaticTheme, Command::LightTheme, Command::DarkTheme,
+             Command::Keys, Command::About, Command::Quit})
+        text += commandRow(command);
+    return text + QStringLiteral("</table>");
+}
+
+} // namespace overfit::ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QString>
+
+namespace overfit::ui {
+
+enum class Command {
+    OpenData,
+    Quit,
+    NewSample,
+    ShowMore,
+    AutomaticTheme,
+    LightTheme,
+    DarkTheme,
+    Keys,
+    About
+};
+
+/// A command's name in the menu, its key, and what it does. Declared once: the menu, the key and the list of
+/// keys all ask here.
+struct CommandTexts {
+    QString name;
+    QKeySequence key;
+    QString help;
+};
+[[nodiscard]] CommandTexts commandTexts(Command command);
+
+/// The list of keys, as rich text in two columns.
+[[nodiscard]] QString keysHelp();
+
+} // namespace overfit::ui
