@@ -1,36 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/figures_line.h"
 
-#include <QLocale>
 #include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
-#include <cmath>
 
 namespace overfit::ui {
-
-namespace {
-
-/// Points of percent between the two accuracies, as they are shown.
-QString gapText(double training, double validation)
-{
-    const double gap = std::round(100 * (training - validation));
-    if (std::isnan(gap))
-        return QStringLiteral("–");
-    if (std::abs(gap) > 99999)
-        return QStringLiteral("> 99999");
-    return QLocale().toString(gap == 0 ? 0 : gap, 'f', 0); // never "-0"
-}
-
-} // namespace
 
 FiguresLine::FiguresLine(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setObjectName(QStringLiteral("figures"));
-    for (const QString &name : {tr("Training"), tr("Validation"), tr("Gap in points")})
-        m_figures.append({QStaticText(name), QStaticText(), QColor()});
+    m_figures.append({QStaticText(tr("Training")), QStaticText(), percentText(0.995), QColor()});
+    m_figures.append({QStaticText(tr("Validation")), QStaticText(), percentText(-99.99), QColor()});
+    m_figures.append({QStaticText(tr("Gap in points")), QStaticText(), gapText(0, -99.99), QColor()});
 }
 
 void FiguresLine::setLook(const Look &look)
@@ -80,14 +64,13 @@ void FiguresLine::arrange()
 {
     const QFontMetricsF base(m_look.base);
     const QFontMetricsF large(m_look.figure);
-    qreal widest = std::max(
-        large.horizontalAdvance(QStringLiteral("100 %")), large.horizontalAdvance(QStringLiteral("> 99999")));
-    for (const Figure &figure : std::as_const(m_figures))
-        widest = std::max(widest, base.horizontalAdvance(figure.name.text()));
-    m_figureWidth = widest + 14 * m_look.unit;
+    for (Figure &figure : m_figures) {
+        figure.width = 20 * m_look.unit
+            + std::max(base.horizontalAdvance(figure.name.text()), large.horizontalAdvance(figure.widest));
+    }
     for (QStaticText *text : {&m_headline, &m_advice}) {
         text->setTextFormat(Qt::PlainText);
-        text->setTextWidth(std::max<qreal>(100, width() - 3 * m_figureWidth));
+        text->setTextWidth(std::max<qreal>(100, sentenceBox().width()));
     }
     m_headline.setText(m_sentence.headline);
     m_advice.setText(m_sentence.advice);
@@ -105,9 +88,20 @@ QSize FiguresLine::sizeHint() const
 
 QRectF FiguresLine::figureBox(qsizetype index) const
 {
-    const qreal offset = m_figureWidth * static_cast<qreal>(index);
-    const qreal left = layoutDirection() == Qt::RightToLeft ? width() - offset - m_figureWidth : offset;
-    return {left, 0, m_figureWidth, qreal(height())};
+    qreal offset = 0;
+    for (qsizetype before = 0; before < index; ++before)
+        offset += m_figures[before].width;
+    const qreal wide = m_figures[index].width;
+    const qreal left = layoutDirection() == Qt::RightToLeft ? width() - offset - wide : offset;
+    return {left, 0, wide, qreal(height())};
+}
+
+QRectF FiguresLine::sentenceBox() const
+{
+    const QRectF last = figureBox(m_figures.size() - 1);
+    if (layoutDirection() == Qt::RightToLeft)
+        return {0, 0, last.left(), qreal(height())};
+    return {last.right(), 0, width() - last.right(), qreal(height())};
 }
 
 void FiguresLine::resizeEvent(QResizeEvent *event)
@@ -123,8 +117,7 @@ void FiguresLine::paintEvent(QPaintEvent *event)
         if (event->rect().intersects(figureBox(index).toAlignedRect()))
             paintFigure(painter, index);
     }
-    const QRect sentence = rect().adjusted(qRound(3 * m_figureWidth), 0, 0, 0);
-    if (layoutDirection() == Qt::RightToLeft || event->rect().intersects(sentence))
+    if (event->rect().intersects(sentenceBox().toAlignedRect()))
         paintSentence(painter);
 }
 
@@ -147,7 +140,7 @@ void FiguresLine::paintFigure(QPainter &painter, qsizetype index) const
 
 void FiguresLine::paintSentence(QPainter &painter) const
 {
-    const qreal left = layoutDirection() == Qt::RightToLeft ? 0 : 3 * m_figureWidth;
+    const qreal left = sentenceBox().left();
     painter.setFont(m_look.heading);
     painter.setPen(m_look.text);
     painter.drawStaticText(QPointF(left, 0), m_headline);

@@ -33,19 +33,21 @@ private:
     struct Figure {
         QStaticText name;
         QStaticText value;
+        QString widest; ///< room is kept for it, so that nothing moves while a dial is dragged
         QColor color;
+        qreal width = 0;
     };
 
     void arrange();
     void setValue(Figure &figure, const QString &text);
     void setSentence(const VerdictTexts &sentence);
     [[nodiscard]] QRectF figureBox(qsizetype index) const;
+    [[nodiscard]] QRectF sentenceBox() const;
     void paintFigure(QPainter &painter, qsizetype index) const;
     void paintSentence(QPainter &painter) const;
 
     Look m_look;
     QList<Figure> m_figures; ///< training, validation, gap
-    qreal m_figureWidth = 0;
     VerdictTexts m_sentence;
     QStaticText m_headline;
     QStaticText m_advice;

@@ -111,7 +111,7 @@ QString percentText(double r2)
     if (std::isnan(r2))
         return QStringLiteral("–");
     const double percent = 100 * r2;
-    if (percent < -99999)
+    if (percent < -9999)
         return Strings::tr("%1 %").arg(powerText(percent));
     QString rounded = QString::number(percent, 'f', 0);
     if (rounded == u"100" && r2 < 0.9999)
@@ -120,6 +120,17 @@ QString percentText(double r2)
         rounded = QStringLiteral("0");
     rounded.replace(QLatin1Char('-'), kMinus);
     return Strings::tr("%1 %").arg(rounded);
+}
+
+QString gapText(double training, double validation)
+{
+    const double gap = std::round(100 * (training - validation));
+    if (std::isnan(gap))
+        return QStringLiteral("–");
+    if (std::abs(gap) > 9999)
+        return powerText(gap);
+    QString text = QString::number(gap == 0 ? 0 : gap, 'f', 0); // never "-0"
+    return text.replace(QLatin1Char('-'), kMinus);
 }
 
 QString numberText(double value)
@@ -215,6 +226,8 @@ QString errorText(const ReadError &error)
 
 QString equationText(const std::vector<double> &monomials)
 {
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator); // to be copied into other programs
     QString text = Strings::tr("y =");
     for (std::size_t power = 0; power < monomials.size(); ++power) {
         const double value = monomials[power];
@@ -223,7 +236,7 @@ QString equationText(const std::vector<double> &monomials)
             text += QLatin1Char(' ') + (negative ? QString(kMinus) : QStringLiteral("+"));
         else if (negative)
             text += QLatin1Char(' ') + QString(kMinus);
-        text += QLatin1Char(' ') + QLocale().toString(std::abs(value), 'g', 6);
+        text += QLatin1Char(' ') + locale.toString(std::abs(value), 'g', 6);
         if (power > 0)
             text += QStringLiteral(" x") + (power > 1 ? superscript(static_cast<int>(power)) : QString());
     }

@@ -23,6 +23,10 @@ struct DataTexts {
 /// for less.
 [[nodiscard]] QString percentText(double r2);
 
+/// The points of percent between two R², rounded; a power of ten where they are very many, "–" where one is
+/// not defined.
+[[nodiscard]] QString gapText(double training, double validation);
+
 /// A number with about three digits, in the user's notation.
 [[nodiscard]] QString numberText(double value);
 

@@ -89,7 +89,7 @@ struct Scoreboard::State {
     std::size_t seen = 0;
 
     void fillBasis(std::span<const double> x);
-    void addTile(const Examples &examples);
+    void addTile(const Examples &tile);
 };
 
 // Lanes beyond the last example keep what an earlier tile left there; they are never scored.

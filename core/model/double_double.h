@@ -16,7 +16,8 @@ struct DoubleDouble {
     double low = 0;
 
     DoubleDouble() = default;
-    DoubleDouble(double value) : high(value) { } // a double is one of these: no conversion to be spelled out
+    // NOLINTNEXTLINE(google-explicit-constructor): a double is one of these, no conversion to be spelled out
+    DoubleDouble(double value) : high(value) { }
     DoubleDouble(double h, double l) : high(h), low(l) { }
 
     [[nodiscard]] double rounded() const { return high + low; }

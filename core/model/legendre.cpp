@@ -11,6 +11,7 @@ namespace overfit {
 std::vector<LegendreStep> legendreSteps(int count)
 {
     std::vector<LegendreStep> steps;
+    steps.reserve(static_cast<std::size_t>(std::max(count, 0)));
     for (int k = 0; k < count; ++k)
         steps.push_back({(2.0 * k + 1) / (k + 1.0), k / (k + 1.0)});
     return steps;

@@ -7,10 +7,8 @@
 #include "ui/controls/dial_slider.h"
 #include "ui/figures_line.h"
 
-#include <QAction>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolBar>
 #include <QToolButton>
 
 #include <memory>
@@ -106,10 +104,8 @@ void AClassWatchesTest::draggingThereAndBackRestoresThePicture()
 
 void AClassWatchesTest::aNewSampleIsANewPicture()
 {
-    auto *bar = m_session->window().findChild<QToolBar *>();
-    QWidget *button = bar->widgetForAction(bar->actions().constFirst());
     const SnapshotPtr before = shown();
-    QTest::mouseClick(button, Qt::LeftButton);
+    QTest::mouseClick(find<QToolButton>("newSample"), Qt::LeftButton);
     settle();
     QVERIFY(shown()->scenario.seed != before->scenario.seed);
     QVERIFY(shown()->split->pool.x != before->split->pool.x);

@@ -4,11 +4,11 @@
 #include "core/experiment/answerer.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
-#include "ui/controls/readout.h"
 #include "ui/strings.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -406,7 +406,7 @@ void MainWindowTest::moreShowsFiguresAndTheEquation()
     QTest::mouseClick(more, Qt::LeftButton);
     QVERIFY(find<QLineEdit>("equation")->isVisible());
     QVERIFY(find<QLineEdit>("equation")->text().startsWith(QStringLiteral("y =")));
-    QVERIFY(find<Readout>("system")->text().contains(QStringLiteral("rank 6 of 6")));
+    QVERIFY(find<QLabel>("system")->text().contains(QStringLiteral("rank 6 of 6")));
     QTest::mouseClick(more, Qt::LeftButton);
     QVERIFY(!find<QLineEdit>("equation")->isVisible());
 }

@@ -16,6 +16,7 @@ private slots:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void accuraciesAreNeverRoundedToPerfection_data();
     void accuraciesAreNeverRoundedToPerfection();
+    void theGapIsInPoints();
     void everyReadingErrorSaysWhereAndWhat_data();
     void everyReadingErrorSaysWhereAndWhat();
     void anEquationHasTheSignsAndPowersOfItsCoefficients();
@@ -46,6 +47,15 @@ void StringsTest::accuraciesAreNeverRoundedToPerfection()
     QFETCH(double, r2);
     QFETCH(QString, text);
     QCOMPARE(percentText(r2), text);
+}
+
+void StringsTest::theGapIsInPoints()
+{
+    QCOMPARE(gapText(0.92, 0.88), QStringLiteral("4"));
+    QCOMPARE(gapText(0.5, 0.5004), QStringLiteral("0"));
+    QCOMPARE(gapText(0.5, 0.55), QStringLiteral("\u22125"));
+    QCOMPARE(gapText(1, -3e9), QStringLiteral("10¹¹"));
+    QCOMPARE(gapText(1, std::numeric_limits<double>::quiet_NaN()), QStringLiteral("–"));
 }
 
 void StringsTest::everyReadingErrorSaysWhereAndWhat_data()

@@ -147,7 +147,6 @@ Drawing AccuracyChart::drawing(const Sweep *sweep) const
     drawing.lines.append({trainingPoints, training, m_look.curveWidth});
     drawing.lines.append({validationPoints, validation, m_look.curveWidth, Pattern::Dashed});
 
-    addMarker(drawing);
     const QList<QPointF> low = below(validationPoints);
     for (const QPointF &point : low) {
         drawing.marks.append({{{point.x(), kBelowMark}}, Mark::Below, validation, m_look.markerSize * 0.9});
@@ -155,6 +154,7 @@ Drawing AccuracyChart::drawing(const Sweep *sweep) const
     }
     for (const QPointF &point : below(trainingPoints))
         drawing.marks.append({{{point.x(), kBelowMark}}, Mark::Below, training, m_look.markerSize * 0.9});
+    addMarker(drawing);
     if (sweep->best) {
         const QPointF best = validationPoints[static_cast<qsizetype>(*sweep->best)];
         drawing.marks.append(

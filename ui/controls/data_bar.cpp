@@ -10,8 +10,10 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLayout>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QWheelEvent>
 
 namespace overfit::ui {
@@ -19,6 +21,13 @@ namespace overfit::ui {
 namespace {
 
 constexpr int kOpenFile = -1; // instead of an index into m_sources
+
+QWidget *makeMargin(QWidget *parent)
+{
+    auto *margin = new QWidget(parent);
+    margin->setFixedWidth(2);
+    return margin;
+}
 
 /// Keeps the wheel from changing a control that the user only scrolls past.
 template <typename Control>
@@ -46,7 +55,12 @@ DataBar::DataBar(QAction *newSample, QWidget *parent)
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
+    addWidget(makeMargin(this)); // in line with the cards
     addAction(newSample);
+    if (auto *button = qobject_cast<QToolButton *>(widgetForAction(newSample))) {
+        button->setObjectName(QStringLiteral("newSample"));
+        button->setAutoRaise(false); // a button looks like one
+    }
 
     m_data->setObjectName(QStringLiteral("data"));
     m_data->setFocusPolicy(Qt::StrongFocus);
@@ -70,6 +84,8 @@ DataBar::DataBar(QAction *newSample, QWidget *parent)
     for (QWidget *widget : {static_cast<QWidget *>(m_dataLabel), static_cast<QWidget *>(m_data),
              static_cast<QWidget *>(m_seedLabel), static_cast<QWidget *>(m_seed)})
         addWidget(widget);
+
+    addWidget(makeMargin(this));
 
     connect(m_data, &QComboBox::activated, this, &DataBar::choose);
     connect(m_seed, &QSpinBox::valueChanged, this,
@@ -134,8 +150,14 @@ void DataBar::setLook(const Look &look)
     for (QWidget *widget : findChildren<QWidget *>())
         widget->setFont(look.base);
     setFont(look.base);
+    m_edge = look.edge;
     layout()->setSpacing(8);
-    layout()->setContentsMargins(8, 6, 8, 6);
+}
+
+void DataBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this); // flat, where the style would draw a gradient
+    painter.fillRect(0, height() - 1, width(), 1, m_edge);
 }
 
 } // namespace overfit::ui

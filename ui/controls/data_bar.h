@@ -30,6 +30,9 @@ signals:
     void seedChosen(quint64 seed);
     void fileWanted();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void fillChooser();
     void choose(int index);
@@ -40,6 +43,7 @@ private:
     QLabel *m_dataLabel;
     QLabel *m_seedLabel;
     QList<DataSource> m_sources; ///< of the chooser's entries, by their data role
+    QColor m_edge;
     int m_shown = 0; ///< the entry that is in use
 };
 

@@ -52,6 +52,8 @@ void DialControl::setValue(int value, const QString &text)
 void DialControl::setLook(const Look &look)
 {
     m_name->setFont(look.base);
+    // The underlined letter breaks the kerning that QLabel measures with.
+    m_name->setMinimumWidth(QFontMetrics(look.base).horizontalAdvance(m_name->text()));
     m_slider->setFont(look.base);
     m_value->setFont(look.heading);
 }

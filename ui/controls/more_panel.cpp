@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -21,6 +22,21 @@ namespace overfit::ui {
 namespace {
 
 constexpr int kNoiseSteps = 100; // to a standard deviation of 1
+
+QString systemHelp(bool minimumNorm, bool leftOut)
+{
+    if (minimumNorm)
+        return MorePanel::tr(
+            "Many curves of this degree fit these points equally well; of them, the one with the smallest "
+            "coefficients is shown.");
+    if (leftOut)
+        return MorePanel::tr(
+            "These points lie so that the highest powers of x can't be told apart with the digits of a "
+            "computer; they are left out of the model.");
+    return MorePanel::tr(
+        "How many independent powers of x the points determine, and how much the solution can magnify "
+        "errors of the data.");
+}
 
 QLabel *headLabel(const QString &text, QWidget *parent)
 {
@@ -39,7 +55,7 @@ MorePanel::MorePanel(QWidget *parent)
           this)),
       m_ridge(new DialControl(QStringLiteral("ridge"), tr("&Ridge λ"),
           tr("The price of large coefficients; 0 for none (Alt+R)"), this)),
-      m_system(new Readout(this)), m_equation(new QLineEdit(this))
+      m_system(new QLabel(this)), m_equation(new QLineEdit(this))
 {
     m_noise->setRange(0, kNoiseSteps);
     m_noise->setSteps(5, 20);
@@ -47,29 +63,31 @@ MorePanel::MorePanel(QWidget *parent)
     m_ridge->setRange(0, kRidgePositions - 1);
     m_ridge->setSteps(2, 10);
     m_ridge->slider()->setFineStep(1);
+    m_system->setObjectName(QStringLiteral("system"));
     m_equation->setObjectName(QStringLiteral("equation"));
     m_equation->setReadOnly(true);
     m_equation->setAccessibleName(tr("Equation of the model"));
     m_equation->setToolTip(tr("The model in powers of x; select and copy it (Alt+Q)"));
 
-    auto *dials = new QVBoxLayout;
-    dials->addWidget(m_noise);
-    dials->addWidget(m_ridge);
     auto *equationLabel = new QLabel(tr("E&quation"), this);
     equationLabel->setBuddy(m_equation);
     m_labels.append(equationLabel);
-    auto *equation = new QHBoxLayout;
-    equation->addWidget(equationLabel);
-    equation->addWidget(m_equation, 1);
+    auto *dials = new QHBoxLayout;
+    dials->setSpacing(28);
+    dials->addWidget(m_noise, 3, Qt::AlignTop);
+    dials->addWidget(m_ridge, 3, Qt::AlignTop);
+    dials->addWidget(makeFigures(), 5);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(8);
+    words->addWidget(equationLabel);
+    words->addWidget(m_equation, 1);
+    words->addWidget(m_system);
 
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 4, 0, 0);
-    grid->setHorizontalSpacing(28);
-    grid->addLayout(dials, 0, 0);
-    grid->addWidget(makeFigures(), 0, 1);
-    grid->addLayout(equation, 1, 0, 1, 2);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(dials);
+    column->addLayout(words);
 
     connect(m_noise, &DialControl::chosen, this,
         [this](int value) { emit noiseChosen(value / double(kNoiseSteps)); });
@@ -100,9 +118,6 @@ QWidget *MorePanel::makeFigures()
             grid->addWidget(m_figures.last(), row + 1, column + 1);
         }
     }
-    m_system->setParent(figures);
-    m_system->setObjectName(QStringLiteral("system"));
-    grid->addWidget(m_system, 3, 0, 1, 5);
     return figures;
 }
 
@@ -132,9 +147,12 @@ void MorePanel::show(const Snapshot &snapshot)
                          .arg(fit.rank)
                          .arg(fit.polynomial.coefficients.size())
                          .arg(QLocale().toString(fit.condition, 'g', 2));
+    const bool leftOut = !fit.minimumNorm && fit.rank < static_cast<int>(fit.polynomial.coefficients.size());
     if (fit.minimumNorm)
-        system =
-            tr("%1: many curves fit as well, the one with the smallest coefficients is shown").arg(system);
+        system = tr("%1, smallest coefficients").arg(system);
+    else if (leftOut)
+        system = tr("%1, the rest left out").arg(system);
+    m_system->setToolTip(systemHelp(fit.minimumNorm, leftOut));
     m_system->setText(system);
     if (!snapshot.monomials.empty())
         m_equation->setText(equationText(snapshot.monomials));

@@ -39,7 +39,7 @@ private:
     QList<QLabel *> m_labels;
     QList<Readout *> m_figures; ///< training, validation, row by row
     QLabel *m_withinLabel = nullptr;
-    Readout *m_system;
+    QLabel *m_system; ///< rank and condition of the system that was solved
     QLineEdit *m_equation;
 };
 
