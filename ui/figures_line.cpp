@@ -146,7 +146,7 @@ void FiguresLine::paintSentence(QPainter &painter) const
     painter.drawStaticText(QPointF(left, 0), m_headline);
     painter.setFont(m_look.base);
     painter.setPen(m_look.quiet);
-    painter.drawStaticText(QPointF(left, QFontMetricsF(m_look.heading).height() + 4), m_advice);
+    painter.drawStaticText(QPointF(left, m_headline.size().height() + 4), m_advice);
 }
 
 } // namespace overfit::ui

@@ -49,7 +49,7 @@ Look makeLook(bool dark, const QSize &window, const QFont &font)
     look.dark = dark;
     // 1280 x 720 is the smallest projector that we design for; a larger one is looked at from as far.
     const double fit = std::min(window.width() / 1280.0, window.height() / 720.0);
-    look.unit = std::clamp(std::floor(fit * 20) / 20, 0.9,
+    look.unit = std::clamp(std::floor(fit * 20) / 20, 0.75,
         2.0); // in steps: type of every size in between would crawl while resizing
     setColors(look);
     look.base = scaled(font, 15 * look.unit, QFont::Normal);

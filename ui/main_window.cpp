@@ -38,7 +38,7 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
       m_dials(new DialPanel(this)), m_more(new MorePanel(this))
 {
     setWindowTitle(tr("Overfit"));
-    setMinimumSize(800, 560);
+    setMinimumSize(960, 600);
     resize(1280, 720);
     makeMenus();
     addToolBar(m_dataBar);

@@ -42,7 +42,7 @@ std::array<double, kTile> clenshaw(std::span<const double> coefficients, std::sp
             last[lane] = next;
         });
     }
-    std::array<double, kTile> values;
+    std::array<double, kTile> values{};
     unrolled<kTile / 2>([&](auto lane) { Lanes::Map(values.data() + 2 * lane) = last[lane]; });
     return values;
 }

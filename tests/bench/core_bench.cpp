@@ -22,7 +22,7 @@ constexpr int kValidation = 100;
 constexpr int kSizeSweepDegree = 15;
 
 /// Results go here, so that no compiler can leave the work out.
-std::atomic<double> g_sink{0};
+std::atomic<double> sink{0};
 
 Dataset draw(int count, Stream inputs, Stream noise)
 {
@@ -74,7 +74,7 @@ void sweepAlong(Dial dial, const Split &split)
     Scenario scenario;
     scenario.degree = kSizeSweepDegree;
     scenario.trainSize = kPool;
-    g_sink = sweep(scenario, split, dial, StopToken())->points.back().validation.r2;
+    sink = sweep(scenario, split, dial, StopToken())->points.back().validation.r2;
 }
 
 /// One factorisation for each size; both design matrices made once.
@@ -96,7 +96,7 @@ void freshFactorisations(const Split &split)
         sum += scoreFirst(size, training, split.pool.y, coefficients, split.tolerance).r2;
         sum += scoreFirst(kValidation, validation, split.validation.y, coefficients, split.tolerance).r2;
     }
-    g_sink = sum;
+    sink = sum;
 }
 
 } // namespace
@@ -108,8 +108,7 @@ std::vector<BenchCase> coreBenchCases()
     const std::string oneQr = "HouseholderQR of 200x31";
     const std::string manyQr = "train sizes 2..200 at degree 15, HouseholderQR each";
     return {
-        {oneQr, [design] { g_sink = Eigen::HouseholderQR<Eigen::MatrixXd>(design).matrixQR()(30, 30); }, {},
-            0},
+        {oneQr, [design] { sink = Eigen::HouseholderQR<Eigen::MatrixXd>(design).matrixQR()(30, 30); }, {}, 0},
         {"sweep along degree 0..30", [split] { sweepAlong(Dial::Degree, *split); }, oneQr, 2},
         {manyQr, [split] { freshFactorisations(*split); }, {}, 0},
         {"sweep along train size 2..200 at degree 15", [split] { sweepAlong(Dial::TrainSize, *split); },

@@ -15,7 +15,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <fstream>
 #include <memory>
 #include <string>
 
@@ -234,7 +234,7 @@ void benchFrame(Report &report, const QSize &size, int points)
         const int degree = 3 + round % 12;
         empty.values.push_back(timeOf([&] { bare.repaint(); }));
         tick.values.push_back(timeOf([&] { driven.tick(degree, false); }));
-        driven.waitUntil([&] { return driven.shown()->complete(); });
+        Driven::waitUntil([&] { return driven.shown()->complete(); });
         driven.settle();
         ordinary.values.push_back(timeOf([&] { plain.show(driven); }));
         whole.values.push_back(timeOf([&] { driven.tick(degree + 15, true); }));
@@ -256,15 +256,11 @@ void benchFrame(Report &report, const QSize &size, int points)
 /// Resident memory of this process in MiB; 0 where it can't be told.
 double residentMegabytes()
 {
-    double megabytes = 0;
-    if (std::FILE *file = std::fopen("/proc/self/statm", "r")) {
-        long total = 0;
-        long resident = 0;
-        if (std::fscanf(file, "%ld %ld", &total, &resident) == 2)
-            megabytes = double(resident) * 4096 / (1024 * 1024);
-        std::fclose(file);
-    }
-    return megabytes;
+    std::ifstream file("/proc/self/statm");
+    double total = 0;
+    double resident = 0;
+    file >> total >> resident; // in pages
+    return file ? resident * 4096 / (1024 * 1024) : 0;
 }
 
 } // namespace

@@ -14,6 +14,8 @@
 
 #include <chrono>
 #include <cstdio>
+#include <fstream>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -31,16 +33,14 @@ double now()
 
 double peakKibibytes()
 {
-    long peak = 0;
-    if (std::FILE *file = std::fopen("/proc/self/status", "r")) {
-        char line[256];
-        while (std::fgets(line, sizeof line, file)) {
-            if (std::sscanf(line, "VmHWM: %ld", &peak) == 1)
-                break;
-        }
-        std::fclose(file);
+    std::ifstream file("/proc/self/status");
+    std::string name;
+    double peak = 0;
+    while (file >> name) {
+        if (name == "VmHWM:" && file >> peak)
+            break;
     }
-    return double(peak);
+    return peak;
 }
 
 /// Prints and leaves once @p watched has been painted and @p ready says so.

@@ -65,7 +65,7 @@ void LookTest::aLargerWindowHasLargerTypeAndStrokes()
     QCOMPARE(large.unit, 1.5);
     QVERIFY(large.base.pixelSize() > small.base.pixelSize());
     QVERIFY(large.curveWidth > small.curveWidth);
-    QCOMPARE(makeLook(false, {640, 400}, QFont()).unit, 0.9);
+    QCOMPARE(makeLook(false, {640, 400}, QFont()).unit, 0.75);
 }
 
 QTEST_MAIN(LookTest)
