@@ -69,6 +69,19 @@ Snapshot fitted(const Scenario &scenario, std::shared_ptr<const Split> split)
     return snapshot;
 }
 
+/// The coefficients of 1, x, x², … by the more exact way where that solves the same system and costs little.
+std::vector<double> displayedCoefficients(const Snapshot &snapshot)
+{
+    constexpr std::size_t kMostRows = 2000;
+    constexpr double kSafeCondition = 1e10; // the refined and the drawn solution agree to what can be seen
+    const Fit &fit = snapshot.fit;
+    const Examples training = snapshot.split->training();
+    const bool plain = snapshot.scenario.ridge == 0 && fit.rank == fit.polynomial.degree() + 1;
+    if (plain && fit.condition < kSafeCondition && training.size() <= kMostRows)
+        return refinedMonomialCoefficients(training, snapshot.split->domain, fit.polynomial.degree());
+    return monomialCoefficients(fit.polynomial);
+}
+
 } // namespace
 
 void Answerer::answer(const Scenario &scenario, const StopToken &stop, const Deliver &deliver)
@@ -96,7 +109,7 @@ void Answerer::answer(const Scenario &scenario, const StopToken &stop, const Del
             deliver(std::make_shared<const Snapshot>(snapshot));
     }
 
-    snapshot.monomials = monomialCoefficients(snapshot.fit.polynomial);
+    snapshot.monomials = displayedCoefficients(snapshot);
     snapshot.verdict = judge(snapshot.fit.polynomial, *split, *snapshot.byDegree, asked.seed);
     if (!stop.requested())
         deliver(std::make_shared<const Snapshot>(std::move(snapshot)));

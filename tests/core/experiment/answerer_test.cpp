@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -29,6 +30,7 @@ SnapshotPtr answerOf(const Scenario &scenario)
 std::vector<std::uint64_t> bits(const std::vector<double> &values)
 {
     std::vector<std::uint64_t> result;
+    result.reserve(values.size());
     for (const double value : values)
         result.push_back(std::bit_cast<std::uint64_t>(value));
     return result;
@@ -68,6 +70,8 @@ private slots:
     void whatIsKeptFromTheLastAnswerChangesNothing();
     void theCurveAlongADialPassesThroughTheFitWhereTheDialStands_data();
     void theCurveAlongADialPassesThroughTheFitWhereTheDialStands();
+    void theDisplayedEquationGivesTheDrawnCurve_data();
+    void theDisplayedEquationGivesTheDrawnCurve();
     void aStoppedAnswerSaysNothingMore();
     void theDrawnCurveSpansTheDomainExactly();
     void theFirstScreenTeaches();
@@ -199,6 +203,46 @@ void AnswererTest::theCurveAlongADialPassesThroughTheFitWhereTheDialStands()
         }
     }
     QCOMPARE(found, 2);
+}
+
+void AnswererTest::theDisplayedEquationGivesTheDrawnCurve_data()
+{
+    QTest::addColumn<QString>("set");
+    QTest::addColumn<int>("degree");
+    QTest::addColumn<double>("ridge");
+    QTest::newRow("generated, degree 5") << "" << 5 << 0.0;
+    QTest::newRow("generated, degree 12") << "" << 12 << 0.0;
+    QTest::newRow("generated, ridge") << "" << 12 << 0.1;
+    QTest::newRow("minimum norm") << "" << 25 << 0.0;
+    QTest::newRow("cars") << "cars" << 3 << 0.0;
+    QTest::newRow("temperatures to 360") << "pressure" << 4 << 0.0;
+}
+
+void AnswererTest::theDisplayedEquationGivesTheDrawnCurve()
+{
+    QFETCH(QString, set);
+    QFETCH(int, degree);
+    QFETCH(double, ridge);
+    Scenario scenario;
+    if (!set.isEmpty())
+        scenario.data = DataSource::shippedSet(set.toStdString());
+    scenario.degree = degree;
+    scenario.ridge = ridge;
+    const SnapshotPtr snapshot = answerOf(scenario);
+    QCOMPARE(snapshot->monomials.size(), std::size_t(degree + 1));
+    for (int step = 0; step <= kCurveSteps; step += 40) {
+        const double x = curveInput(snapshot->split->domain, step);
+        double sum = 0;
+        double size = 0; // of what is added up
+        double power = 1;
+        for (const double coefficient : snapshot->monomials) {
+            sum += coefficient * power;
+            size += std::abs(coefficient * power);
+            power *= x;
+        }
+        const double drawn = snapshot->curve[static_cast<std::size_t>(step)];
+        QVERIFY(std::abs(sum - drawn) <= 1e-12 * size + 1e-9 * std::abs(drawn));
+    }
 }
 
 void AnswererTest::aStoppedAnswerSaysNothingMore()
