@@ -5,10 +5,26 @@
 
 #include <filesystem>
 #include <memory>
+#include <new>
+#include <string>
 #include <utility>
 #include <variant>
 
 namespace overfit::app {
+
+namespace {
+
+ReadResult readWithinMemory(const std::filesystem::path &file, const StopToken &stop)
+{
+    try {
+        return readTable(file, stop);
+    } catch (const std::bad_alloc &) {
+        const std::u8string name = file.u8string();
+        return ReadError{ReadError::Reason::TooLarge, {name.begin(), name.end()}, 0, 0, {}};
+    }
+}
+
+} // namespace
 
 Trainer::Trainer(QObject *parent) : QObject(parent) { }
 
@@ -52,7 +68,7 @@ void Trainer::readFile(const QString &path)
     const quint64 reading = ++m_reading;
     const std::filesystem::path file(path.toStdU16String());
     m_reader.submit([this, reading, file](const StopToken &stop) {
-        ReadResult result = readTable(file, stop);
+        ReadResult result = readWithinMemory(file, stop);
         TablePtr table;
         if (auto *read = std::get_if<Table>(&result))
             table = std::make_shared<const Table>(std::move(*read));

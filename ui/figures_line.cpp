@@ -12,6 +12,9 @@ FiguresLine::FiguresLine(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setObjectName(QStringLiteral("figures"));
+    m_untilOutdated.setSingleShot(true);
+    m_untilOutdated.setInterval(150);
+    connect(&m_untilOutdated, &QTimer::timeout, this, [this] { setOutdated(true); });
     m_figures.append({QStaticText(tr("Training")), QStaticText(), percentText(0.995), QColor()});
     m_figures.append({QStaticText(tr("Validation")), QStaticText(), percentText(-99.99), QColor()});
     m_figures.append({QStaticText(tr("Gap in points")), QStaticText(), gapText(0, -99.99), QColor()});
@@ -35,10 +38,24 @@ void FiguresLine::show(const Snapshot &snapshot)
     setValue(m_figures[0], training);
     setValue(m_figures[1], validation);
     setValue(m_figures[2], gapText(snapshot.training.r2, snapshot.validation.r2));
-    if (snapshot.verdict)
+    QString spoken = tr("Training %1, validation %2.").arg(training, validation);
+    if (snapshot.verdict) {
         setSentence(verdictTexts(snapshot));
-    setAccessibleName(tr("Training %1, validation %2. %3 %4")
-                          .arg(training, validation, m_sentence.headline, m_sentence.advice));
+        setOutdated(false);
+        spoken += QLatin1Char(' ') + m_sentence.headline + QLatin1Char(' ') + m_sentence.advice;
+    } else if (!m_outdated && !m_untilOutdated.isActive()) {
+        m_untilOutdated.start();
+    }
+    setAccessibleName(spoken);
+}
+
+void FiguresLine::setOutdated(bool outdated)
+{
+    m_untilOutdated.stop();
+    if (outdated == m_outdated)
+        return;
+    m_outdated = outdated;
+    update();
 }
 
 void FiguresLine::setValue(Figure &figure, const QString &text)
@@ -142,10 +159,10 @@ void FiguresLine::paintSentence(QPainter &painter) const
 {
     const qreal left = sentenceBox().left();
     painter.setFont(m_look.heading);
-    painter.setPen(m_look.text);
+    painter.setPen(m_outdated ? m_look.edge : m_look.text);
     painter.drawStaticText(QPointF(left, 0), m_headline);
     painter.setFont(m_look.base);
-    painter.setPen(m_look.quiet);
+    painter.setPen(m_outdated ? m_look.edge : m_look.quiet);
     painter.drawStaticText(QPointF(left, m_headline.size().height() + 4), m_advice);
 }
 

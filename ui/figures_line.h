@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QStaticText>
+#include <QTimer>
 #include <QWidget>
 
 namespace overfit::ui {
@@ -20,9 +21,11 @@ public:
     explicit FiguresLine(QWidget *parent = nullptr);
 
     void setLook(const Look &look);
-    /// While the verdict of a snapshot is not known, the sentence before stays.
+    /// While the verdict of a snapshot is not known, the sentence before stays, and is dimmed if that takes
+    /// long.
     void show(const Snapshot &snapshot);
     [[nodiscard]] const VerdictTexts &sentence() const { return m_sentence; }
+    [[nodiscard]] bool outdated() const { return m_outdated; }
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -41,6 +44,7 @@ private:
     void arrange();
     void setValue(Figure &figure, const QString &text);
     void setSentence(const VerdictTexts &sentence);
+    void setOutdated(bool outdated);
     [[nodiscard]] QRectF figureBox(qsizetype index) const;
     [[nodiscard]] QRectF sentenceBox() const;
     void paintFigure(QPainter &painter, qsizetype index) const;
@@ -51,6 +55,8 @@ private:
     VerdictTexts m_sentence;
     QStaticText m_headline;
     QStaticText m_advice;
+    bool m_outdated = false; ///< the sentence is that of an older snapshot, and has been for a while
+    QTimer m_untilOutdated;
 };
 
 } // namespace overfit::ui

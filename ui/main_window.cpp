@@ -192,6 +192,7 @@ void MainWindow::reportProblem(const QString &text)
     auto *box = new QMessageBox(QMessageBox::Warning, tr("Overfit"), text, QMessageBox::Ok, this);
     box->setObjectName(QStringLiteral("problem"));
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setPalette(palette()); // the colours chosen here, not the desktop's
     box->open();
 }
 
@@ -209,6 +210,7 @@ void MainWindow::showKeys()
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"), keysHelp(), QMessageBox::Close, this);
     box->setObjectName(QStringLiteral("keys"));
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setPalette(palette()); // the colours chosen here, not the desktop's
     box->open();
 }
 
@@ -225,6 +227,7 @@ void MainWindow::showAbout()
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Overfit"), text, QMessageBox::Close, this);
     box->setObjectName(QStringLiteral("about"));
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setPalette(palette()); // the colours chosen here, not the desktop's
     box->open();
 }
 

@@ -68,21 +68,98 @@ QString superscript(int number)
     return number < 0 ? QChar(0x207B) + text : text;
 }
 
-/// −3.4·10¹³ as a power of ten alone: "−10¹³".
+/// One digit and a power of ten: "−5·10¹³".
 QString powerText(double value)
 {
-    const int power = static_cast<int>(std::floor(std::log10(std::abs(value))));
-    return (value < 0 ? QString(kMinus) : QString()) + QStringLiteral("10") + superscript(power);
+    if (std::isinf(value))
+        return (value < 0 ? QString(kMinus) : QString()) + QChar(0x221E);
+    int power = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    double digit = std::round(std::abs(value) / std::pow(10.0, power));
+    if (digit >= 10) {
+        digit = 1;
+        ++power;
+    }
+    return (value < 0 ? QString(kMinus) : QString()) + QString::number(digit, 'f', 0) + QStringLiteral("·10")
+        + superscript(power);
 }
 
 QString place(const ReadError &error)
 {
-    const QString file = QFileInfo(QString::fromStdString(error.file)).fileName();
+    QString file = QFileInfo(QString::fromStdString(error.file)).fileName();
     if (error.line == 0)
         return file;
     if (error.column == 0)
         return Strings::tr("%1, line %2").arg(file).arg(error.line);
     return Strings::tr("%1, line %2, column %3").arg(file).arg(error.line).arg(error.column);
+}
+
+VerdictTexts nothingToLearn(const Verdict &verdict)
+{
+    const QString advice = verdict.gap == Gap::WithinChance
+        ? Strings::tr(
+            "There is nothing here for this model to learn. Raise the degree and see it find patterns all "
+            "the same.")
+        : Strings::tr(
+            "What it found in the training points is chance. Try more training points, or other data.");
+    return {Strings::tr("No degree predicts new points better than their mean does."), advice};
+}
+
+VerdictTexts goodFit(const Snapshot &snapshot)
+{
+    constexpr double kFollows = 0.5; // of the variation of y
+    const QString headline = snapshot.validation.r2 >= kFollows
+        ? Strings::tr("It follows the curve and leaves the noise alone.")
+        : Strings::tr("It catches a part of the pattern; no degree does clearly better here.");
+    const QString gap = Strings::tr("The gap is within what chance explains.");
+    QString next = Strings::tr("Raise the degree and watch the two lines part.");
+    if (snapshot.validation.r2 < kFollows && snapshot.scenario.ridge > 0)
+        next = Strings::tr("Less ridge may let it follow more closely.");
+    else if (snapshot.scenario.degree >= kDegreeRange.high)
+        next = Strings::tr("Take away training points and watch the two lines part.");
+    return {headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, next)};
+}
+
+/// What could still be moved against overfitting.
+QString remedies(const Snapshot &snapshot)
+{
+    QStringList choices;
+    if (snapshot.verdict->bestDegree < snapshot.scenario.degree)
+        choices.append(Strings::tr("a lower degree (best here: %1)").arg(snapshot.verdict->bestDegree));
+    if (snapshot.split->trainSize < snapshot.split->pool.size())
+        choices.append(Strings::tr("more training points"));
+    if (snapshot.scenario.ridge < kRidgeRange.high)
+        choices.append(snapshot.scenario.ridge > 0 ? Strings::tr("more ridge") : Strings::tr("some ridge"));
+    if (choices.isEmpty())
+        return {};
+    const QString last = choices.takeLast();
+    if (choices.isEmpty())
+        return Strings::tr("Try %1.").arg(last);
+    return Strings::tr("Try %1 or %2.", "a list of remedies, and the last one")
+        .arg(choices.join(QStringLiteral(", ")), last);
+}
+
+/// What is wrong with a file as a whole; empty where it is a matter of its cells.
+QString fileErrorText(const ReadError &error)
+{
+    const QString found = QString::fromStdString(error.found);
+    switch (error.reason) {
+    case ReadError::Reason::CannotOpen:
+        return Strings::tr("%1 can't be opened: %2. Check that it is there and that you may read it.")
+            .arg(place(error), found);
+    case ReadError::Reason::IsDirectory:
+        return Strings::tr("%1 is a folder. Choose a CSV file in it.").arg(place(error));
+    case ReadError::Reason::NotAFile:
+        return Strings::tr(
+            "%1 is not a file but a pipe or a device. Save the data to a CSV file and open that.")
+            .arg(place(error));
+    case ReadError::Reason::TooLarge:
+        return Strings::tr("%1 holds more rows than fit into memory. Open a part of it.").arg(place(error));
+    case ReadError::Reason::Empty:
+        return Strings::tr("%1 holds no rows. A header and at least three rows of numbers were expected.")
+            .arg(place(error));
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -144,24 +221,20 @@ VerdictTexts verdictTexts(const Snapshot &snapshot)
     if (!snapshot.verdict)
         return {};
     const Verdict &verdict = *snapshot.verdict;
-    const int best = verdict.bestDegree;
-    const int degree = snapshot.scenario.degree;
     switch (verdict.finding) {
+    case Finding::Unmeasurable:
+        return {Strings::tr("Accuracy can't be told from so few points."),
+            Strings::tr(
+                "It takes at least two different values of y in the training and in the validation set. Try "
+                "more training points, or more data.")};
     case Finding::NothingToLearn:
-        return {Strings::tr("No degree predicts new points better than their mean does."),
-            verdict.gap == Gap::WithinChance
-                ? Strings::tr("There is nothing here for this model to learn. Raise the degree and see it "
-                              "find patterns all the same.")
-                : Strings::tr("What it found in the training points is chance. Try more training points, or "
-                              "other data.")};
+        return nothingToLearn(verdict);
     case Finding::Underfit:
         return {Strings::tr("It is too stiff to follow the points."),
-            Strings::tr("Training and validation suffer alike. Try a higher degree (best here: %1).")
-                .arg(best)};
+            Strings::tr("A higher degree does clearly better on the validation points (best here: %1).")
+                .arg(verdict.bestDegree)};
     case Finding::Good:
-        return {Strings::tr("It follows the curve and leaves the noise alone."),
-            Strings::tr(
-                "The gap is within what chance explains. Raise the degree and watch the two lines part.")};
+        return goodFit(snapshot);
     case Finding::Overfit:
         break;
     }
@@ -171,24 +244,14 @@ VerdictTexts verdictTexts(const Snapshot &snapshot)
         : Strings::tr("It begins to remember the training points.");
     const QString gap = large ? Strings::tr("The gap is far larger than chance explains.")
                               : Strings::tr("The gap is more than chance explains.");
-    const QString advice = best < degree
-        ? Strings::tr("Try a lower degree (best here: %1), more training points, or some ridge.").arg(best)
-        : Strings::tr("Try more training points, or some ridge.");
-    return {headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, advice)};
+    return {
+        headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, remedies(snapshot)).trimmed()};
 }
 
 QString errorText(const ReadError &error)
 {
     const QString found = QString::fromStdString(error.found);
     switch (error.reason) {
-    case ReadError::Reason::CannotOpen:
-        return Strings::tr("%1 can't be opened: %2. Check that it is there and that you may read it.")
-            .arg(place(error), found);
-    case ReadError::Reason::IsDirectory:
-        return Strings::tr("%1 is a folder. Choose a CSV file in it.").arg(place(error));
-    case ReadError::Reason::Empty:
-        return Strings::tr("%1 holds no rows. A header and at least three rows of numbers were expected.")
-            .arg(place(error));
     case ReadError::Reason::TooFewColumns:
         return Strings::tr(
             "%1: two columns of numbers were expected, but the row reads “%2”. Separate the cells by commas, "
@@ -200,7 +263,7 @@ QString errorText(const ReadError &error)
             .arg(place(error), found);
     case ReadError::Reason::MissingCell:
         return Strings::tr(
-            "%1: the row ends here, but a number was expected. Fill in the cell or remove the row.")
+            "%1: a number was expected, but there is nothing. Fill in the cell or remove the row.")
             .arg(place(error));
     case ReadError::Reason::TooFewRows:
         return Strings::tr("%1 has too few rows. At least three rows of numbers were expected.")
@@ -220,14 +283,15 @@ QString errorText(const ReadError &error)
     case ReadError::Reason::NotText:
         return Strings::tr("%1 is not a text file in UTF-8. Export it from the spreadsheet as “CSV UTF-8”.")
             .arg(place(error));
+    default:
+        return fileErrorText(error);
     }
-    return {};
 }
 
 QString equationText(const std::vector<double> &monomials)
 {
     QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator); // to be copied into other programs
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
     QString text = Strings::tr("y =");
     for (std::size_t power = 0; power < monomials.size(); ++power) {
         const double value = monomials[power];
@@ -249,7 +313,7 @@ QString spokenSummary(const Snapshot &snapshot)
                        .arg(snapshot.scenario.degree)
                        .arg(snapshot.split->training().size())
                        .arg(percentText(snapshot.training.r2), percentText(snapshot.validation.r2));
-    if (snapshot.verdict)
+    if (snapshot.verdict && snapshot.verdict->finding != Finding::Unmeasurable)
         text +=
             QLatin1Char(' ') + Strings::tr("Best validation at degree %1.").arg(snapshot.verdict->bestDegree);
     return text;

@@ -18,6 +18,7 @@ constexpr int kResamples = 200;
 constexpr std::size_t kMostResampled = 2000;
 constexpr double kSpreadsWithinChance = 2;
 constexpr double kLargeGap = 0.25;
+constexpr double kLeastWorthAWord = 0.01; // of R²: a point, as far as the figures are shown
 /// Of 31 degrees the best is looked at: at two standard deviations one of them would pass by chance again and
 /// again. Three leave each a chance of 1/741, all together at most 4 %.
 constexpr double kDeviationsForTheBest = 3;
@@ -104,7 +105,7 @@ double resampledVariance(const std::vector<Miss> &misses, Random &random)
 
 Gap gradeOf(double gap, double spread)
 {
-    if (gap <= kSpreadsWithinChance * spread)
+    if (gap <= std::max(kSpreadsWithinChance * spread, kLeastWorthAWord))
         return Gap::WithinChance;
     return gap < kLargeGap ? Gap::Noticeable : Gap::Large;
 }
@@ -136,11 +137,14 @@ bool beyondChance(double share, std::size_t count)
 
 Finding findingOf(const Verdict &verdict, const SweepPoint *current, const SweepPoint *best)
 {
-    if (best == nullptr || !beyondChance(best->validation.r2, best->validation.count))
+    if (best == nullptr || current == nullptr || std::isnan(current->training.r2)
+        || std::isnan(current->validation.r2))
+        return Finding::Unmeasurable;
+    if (!beyondChance(best->validation.r2, best->validation.count))
         return Finding::NothingToLearn;
     if (verdict.gap != Gap::WithinChance)
         return Finding::Overfit;
-    if (current == nullptr || best->value <= current->value)
+    if (best->value <= current->value || best->validation.r2 - current->validation.r2 < kLeastWorthAWord)
         return Finding::Good;
     const double left = (1 - best->validation.r2) / (1 - current->validation.r2);
     return beyondChance(1 - left, best->validation.count) ? Finding::Underfit : Finding::Good;

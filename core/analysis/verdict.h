@@ -17,8 +17,10 @@ enum class Gap { WithinChance, Noticeable, Large };
 
 /// What is going on, in the order in which it is looked for.
 enum class Finding {
+    Unmeasurable, ///< no R² is defined for the training or for the validation set
     NothingToLearn, ///< no degree predicts the validation set better than its mean does, beyond chance
-    Underfit, ///< the gap is within chance, and a higher degree does better on validation data, beyond chance
+    Underfit, ///< the gap is within chance, and a higher degree does better on validation data, beyond
+              ///< chance and by at least a point of R²
     Good, ///< neither of the others
     Overfit, ///< the gap is more than chance explains
 };
@@ -26,7 +28,7 @@ enum class Finding {
 struct Verdict {
     Finding finding = Finding::Good;
     Gap gap = Gap::WithinChance;
-    int bestDegree = 0; ///< by validation R², with the other settings held
+    int bestDegree = 0; ///< by validation R², with the other settings held; means nothing where Unmeasurable
     double gapSpread = 0; ///< standard deviation of (training R² - validation R²) over bootstrap resamples of
                           ///< both sets; 0 without an R²
 };
@@ -34,8 +36,8 @@ struct Verdict {
 /// @p byDegree is the sweep along the degree of the same scenario. The spread is that of 200 bootstrap
 /// resamples of the examples with the model held (Efron and Tibshirani, An Introduction to the Bootstrap,
 /// 1993, chapter 6), drawn from
-/// @p seed; resamples without an R² are left out. A gap of up to two such standard deviations is within
-/// chance; beyond it is large from a quarter (25 points of R²) up.
+/// @p seed; resamples without an R² are left out. A gap of up to two such standard deviations, or of
+/// less than a point, is within chance; beyond it is large from a quarter (25 points of R²) up.
 ///
 /// "Better beyond chance", for n validation examples: the share of the squared error that is taken away
 /// exceeds 9/(n+7). That share is at most the squared correlation between the errors of before and the change

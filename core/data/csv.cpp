@@ -65,6 +65,9 @@ ReadResult readTable(const std::filesystem::path &path, const StopToken &stop)
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))
         return ReadError{ReadError::Reason::IsDirectory, file, 0, 0, {}};
+    // A pipe or a device may never answer, and then the reading could not be stopped either.
+    if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored))
+        return ReadError{ReadError::Reason::NotAFile, file, 0, 0, {}};
     errno = 0;
     std::ifstream stream(path, std::ios::binary);
     if (!stream)

@@ -17,6 +17,8 @@ struct ReadError {
     enum class Reason {
         CannotOpen, ///< @p found holds the system's reason
         IsDirectory,
+        NotAFile, ///< a pipe or a device
+        TooLarge, ///< more numbers than there is memory for
         Empty, ///< no row of data
         TooFewColumns, ///< fewer than two columns of numbers; @p found is the first row of data
         NotANumber, ///< @p found stands where a number was expected; or it is not finite, or beyond

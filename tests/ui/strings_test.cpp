@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <limits>
+#include <memory>
 
 using namespace overfit;
 using namespace overfit::ui;
@@ -23,6 +24,8 @@ private slots:
     void everyDataSourceHasATitleAndAxes();
     void theSentenceFitsTheVerdict_data();
     void theSentenceFitsTheVerdict();
+    void onlyWhatCanStillBeMovedIsAdvised();
+    void aPoorFitIsNotPraised();
 };
 
 void StringsTest::accuraciesAreNeverRoundedToPerfection_data()
@@ -37,8 +40,11 @@ void StringsTest::accuraciesAreNeverRoundedToPerfection_data()
     QTest::newRow("nothing") << 0.0 << "0 %";
     QTest::newRow("a hair below nothing") << -0.001 << "0 %";
     QTest::newRow("worse than the mean") << -3.4 << QStringLiteral("\u2212340 %");
-    QTest::newRow("far off") << -3.0e11 << QStringLiteral("\u221210¹³ %");
-    QTest::newRow("infinitely far off") << -1e306 << QStringLiteral("\u221210³⁰⁸ %");
+    QTest::newRow("far off") << -3.0e11 << QStringLiteral("\u22123·10¹³ %");
+    QTest::newRow("infinitely far off") << -1e306 << QStringLiteral("\u22121·10³⁰⁸ %");
+    QTest::newRow("rounding up to the next power") << -999.6 << QStringLiteral("\u22121·10⁵ %");
+    QTest::newRow("minus infinity") << -std::numeric_limits<double>::infinity()
+                                    << QStringLiteral("\u2212\u221E %");
     QTest::newRow("not defined") << std::numeric_limits<double>::quiet_NaN() << "–";
 }
 
@@ -54,7 +60,7 @@ void StringsTest::theGapIsInPoints()
     QCOMPARE(gapText(0.92, 0.88), QStringLiteral("4"));
     QCOMPARE(gapText(0.5, 0.5004), QStringLiteral("0"));
     QCOMPARE(gapText(0.5, 0.55), QStringLiteral("\u22125"));
-    QCOMPARE(gapText(1, -3e9), QStringLiteral("10¹¹"));
+    QCOMPARE(gapText(1, -3e9), QStringLiteral("3·10¹¹"));
     QCOMPARE(gapText(1, std::numeric_limits<double>::quiet_NaN()), QStringLiteral("–"));
 }
 
@@ -105,13 +111,15 @@ void StringsTest::theSentenceFitsTheVerdict_data()
     QTest::newRow("good") << Finding::Good << Gap::WithinChance << "leaves the noise alone"
                           << "within what chance explains";
     QTest::newRow("too stiff") << Finding::Underfit << Gap::WithinChance << "too stiff"
-                               << "higher degree (best here: 6)";
+                               << "(best here: 6)";
     QTest::newRow("a noticeable gap") << Finding::Overfit << Gap::Noticeable << "begins to remember"
                                       << "more than chance";
     QTest::newRow("a large gap") << Finding::Overfit << Gap::Large << "remembers the training points"
                                  << "lower degree (best here: 6)";
     QTest::newRow("nothing to learn") << Finding::NothingToLearn << Gap::Large << "No degree"
                                       << "chance";
+    QTest::newRow("not measurable") << Finding::Unmeasurable << Gap::WithinChance << "can't be told"
+                                    << "more data";
 }
 
 void StringsTest::theSentenceFitsTheVerdict()
@@ -121,11 +129,40 @@ void StringsTest::theSentenceFitsTheVerdict()
     QFETCH(QString, headline);
     QFETCH(QString, advice);
     Snapshot snapshot;
+    snapshot.split = std::make_shared<const Split>(drawSplit(Scenario()));
     snapshot.scenario.degree = 13;
+    snapshot.validation.r2 = 0.9;
     snapshot.verdict = Verdict{finding, gap, 6, 0.1};
     const VerdictTexts texts = verdictTexts(snapshot);
     QVERIFY2(texts.headline.contains(headline), qPrintable(texts.headline));
     QVERIFY2(texts.advice.contains(advice), qPrintable(texts.advice));
+}
+
+void StringsTest::onlyWhatCanStillBeMovedIsAdvised()
+{
+    Scenario scenario;
+    scenario.trainSize = 200;
+    Snapshot snapshot;
+    snapshot.scenario = scenario;
+    snapshot.split = std::make_shared<const Split>(drawSplit(scenario));
+    snapshot.verdict = Verdict{Finding::Overfit, Gap::Large, scenario.degree, 0.1};
+    QVERIFY(verdictTexts(snapshot).advice.endsWith(QStringLiteral("Try some ridge.")));
+    snapshot.scenario.ridge = kRidgeRange.high;
+    QVERIFY(!verdictTexts(snapshot).advice.contains(QStringLiteral("Try")));
+    snapshot.scenario.degree = kDegreeRange.high;
+    snapshot.verdict->finding = Finding::Good;
+    QVERIFY(!verdictTexts(snapshot).advice.contains(QStringLiteral("Raise the degree")));
+}
+
+void StringsTest::aPoorFitIsNotPraised()
+{
+    Snapshot snapshot;
+    snapshot.split = std::make_shared<const Split>(drawSplit(Scenario()));
+    snapshot.scenario.ridge = 30;
+    snapshot.validation.r2 = 0.25;
+    snapshot.verdict = Verdict{Finding::Good, Gap::WithinChance, 5, 0.1};
+    QVERIFY(!verdictTexts(snapshot).headline.contains(QStringLiteral("follows the curve")));
+    QVERIFY(verdictTexts(snapshot).advice.contains(QStringLiteral("Less ridge")));
 }
 
 QTEST_GUILESS_MAIN(StringsTest)

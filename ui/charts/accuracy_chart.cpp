@@ -154,12 +154,12 @@ Drawing AccuracyChart::drawing(const Sweep *sweep) const
     }
     for (const QPointF &point : below(trainingPoints))
         drawing.marks.append({{{point.x(), kBelowMark}}, Mark::Below, training, m_look.markerSize * 0.9});
-    addMarker(drawing);
     if (sweep->best) {
         const QPointF best = validationPoints[static_cast<qsizetype>(*sweep->best)];
         drawing.marks.append(
-            {{{best.x(), std::max(best.y(), kBelowMark)}}, Mark::Star, validation, m_look.markerSize * 2});
+            {{{best.x(), std::max(best.y(), kBelowMark)}}, Mark::Star, validation, m_look.markerSize * 2.4});
     }
+    addMarker(drawing); // over the star, where it stands at the best
     return drawing;
 }
 
@@ -172,7 +172,7 @@ void AccuracyChart::addMarker(Drawing &drawing) const
         drawing.marks.append({{{x, training}}, Mark::Disc, m_look.training, m_look.markerSize * 1.5});
     if (validation >= kPercent.low)
         drawing.marks.append(
-            {{{x, validation}}, Mark::FilledDiamond, m_look.validation, m_look.markerSize * 1.6});
+            {{{x, validation}}, Mark::FilledDiamond, m_look.validation, m_look.markerSize * 1.4});
     else if (validation < kPercent.low) { // not where it is undefined
         drawing.marks.append({{{x, kBelowMark}}, Mark::Below, m_look.validation, m_look.markerSize * 1.6});
         drawing.notes.prepend({{x, kBelowNote}, percentText(m_snapshot->validation.r2), m_look.validation});

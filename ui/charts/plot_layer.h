@@ -38,7 +38,7 @@ private:
     struct Stroke {
         QList<QLineF> lines;
         QColor color;
-        qreal width;
+        qreal width = 0;
     };
 
     using StampKey = std::tuple<Mark, QRgb, QRgb, qreal, qreal>; // colour, ground, size, pixel ratio

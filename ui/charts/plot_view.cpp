@@ -73,7 +73,7 @@ void PlotView::setLook(const Look &look)
         axis->setTitleBrush(look.quiet);
     }
     m_layer->setGridColor(look.grid);
-    layOut();
+    m_layoutIsOld = true;
 }
 
 void PlotView::setTitles(const QString &x, const QString &y)
@@ -82,7 +82,7 @@ void PlotView::setTitles(const QString &x, const QString &y)
         return;
     m_xAxis->setTitleText(x);
     m_yAxis->setTitleText(y);
-    layOut();
+    m_layoutIsOld = true;
 }
 
 void PlotView::setPercent(bool percent)
@@ -98,7 +98,7 @@ void PlotView::setRanges(const AxisRange &x, const AxisRange &y)
     m_y = y;
     setAxis(m_xAxis, x, false);
     setAxis(m_yAxis, y, m_percent);
-    layOut();
+    m_layoutIsOld = true;
 }
 
 void PlotView::setAxis(QValueAxis *axis, const AxisRange &range, bool percent) const
@@ -113,6 +113,8 @@ void PlotView::setAxis(QValueAxis *axis, const AxisRange &range, bool percent) c
 
 void PlotView::setDrawing(Drawing drawing)
 {
+    if (std::exchange(m_layoutIsOld, false))
+        layOut();
     m_layer->setDrawing(std::move(drawing));
 }
 

@@ -26,6 +26,7 @@ public:
     /// Labels of y end in " %".
     void setPercent(bool percent);
     void setRanges(const AxisRange &x, const AxisRange &y);
+    /// Shows a drawing, on axes as they were last set.
     void setDrawing(Drawing drawing);
     [[nodiscard]] const Drawing &drawing() const;
     /// From values of the axes to pixels of this widget and back.
@@ -54,6 +55,7 @@ private:
     AxisRange m_x{0, 0, 0};
     AxisRange m_y{0, 0, 0};
     bool m_percent = false;
+    bool m_layoutIsOld = true; ///< since type, titles or ranges changed; made new with the next drawing
     QColor m_focusColor;
 };
 

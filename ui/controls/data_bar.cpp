@@ -6,6 +6,7 @@
 #include "ui/look.h"
 #include "ui/strings.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
@@ -151,6 +152,7 @@ void DataBar::setLook(const Look &look)
         widget->setFont(look.base);
     setFont(look.base);
     m_edge = look.edge;
+    m_data->view()->setPalette(widgetPalette(look));
     layout()->setSpacing(8);
 }
 

@@ -36,7 +36,7 @@ protected:
 private:
     void fillChooser();
     void choose(int index);
-    [[nodiscard]] int indexOf(const DataSource &data);
+    [[nodiscard]] int indexOf(const DataSource &wanted);
 
     QComboBox *m_data;
     QSpinBox *m_seed;

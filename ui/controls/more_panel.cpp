@@ -67,7 +67,7 @@ MorePanel::MorePanel(QWidget *parent)
     m_equation->setObjectName(QStringLiteral("equation"));
     m_equation->setReadOnly(true);
     m_equation->setAccessibleName(tr("Equation of the model"));
-    m_equation->setToolTip(tr("The model in powers of x; select and copy it (Alt+Q)"));
+    m_equation->setToolTip(tr("The model in powers of x, each coefficient rounded to six digits (Alt+Q)"));
 
     auto *equationLabel = new QLabel(tr("E&quation"), this);
     equationLabel->setBuddy(m_equation);

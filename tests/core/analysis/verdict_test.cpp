@@ -178,14 +178,14 @@ void VerdictTest::undefinedAccuracyHasNoGap_data()
     QTest::addColumn<Finding>("finding");
     Split split = splitOf(20, 100, 0.2);
     std::fill(split.validation.y.begin(), split.validation.y.end(), 0.1);
-    QTest::newRow("validation values all equal") << split << Finding::NothingToLearn;
+    QTest::newRow("validation values all equal") << split << Finding::Unmeasurable;
     split = splitOf(20, 100, 0.2);
     std::fill(split.pool.y.begin(), split.pool.y.end(), 0.1);
-    QTest::newRow("training values all equal") << split << Finding::NothingToLearn;
+    QTest::newRow("training values all equal") << split << Finding::Unmeasurable;
     split = splitOf(20, 1, 0.2);
-    QTest::newRow("one validation example") << split << Finding::NothingToLearn;
+    QTest::newRow("one validation example") << split << Finding::Unmeasurable;
     split = splitOf(1, 100, 0.2);
-    QTest::newRow("one training example") << split << Finding::NothingToLearn;
+    QTest::newRow("one training example") << split << Finding::Unmeasurable;
 }
 
 void VerdictTest::undefinedAccuracyHasNoGap()

@@ -42,6 +42,7 @@ void PlotViewTest::init()
     m_look = makeLook(false, QSize(1280, 720), QFont());
     m_plot->setLook(m_look);
     m_plot->setRanges({0, 10, 5}, {0, 10, 5});
+    m_plot->setDrawing({});
     m_plot->resize(500, 400);
     m_plot->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_plot));
@@ -76,6 +77,7 @@ void PlotViewTest::theLayoutOfNewAxesIsFinalAtOnce()
 {
     m_plot->setTitles(QStringLiteral("speed (mph)"), QStringLiteral("distance (ft)"));
     m_plot->setRanges({0, 30, 5}, {-200000, 800000, 200000});
+    m_plot->setDrawing({});
     const QRectF area = m_plot->map().area;
     const QImage painted = picture();
     for (int i = 0; i < 10; ++i)
