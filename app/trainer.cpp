@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trainer.h"
 
-#include <QMetaObject>
-
 #include <filesystem>
 #include <memory>
 #include <new>
@@ -26,7 +24,12 @@ ReadResult readWithinMemory(const std::filesystem::path &file, const StopToken &
 
 } // namespace
 
-Trainer::Trainer(QObject *parent) : QObject(parent) { }
+Trainer::Trainer(QObject *parent) : QObject(parent)
+{
+    // A signal and not a call with a functor: that would be an object made by one thread and read by the
+    // other before any lock of ours, and the thread sanitizer does not see those of Qt.
+    connect(this, &Trainer::posted, this, &Trainer::collect, Qt::QueuedConnection);
+}
 
 void Trainer::request(const Scenario &scenario)
 {
@@ -37,56 +40,62 @@ void Trainer::request(const Scenario &scenario)
     });
 }
 
+void Trainer::readFile(const QString &path)
+{
+    const quint64 number = ++m_reading;
+    const std::filesystem::path file(path.toStdU16String());
+    m_reader.submit([this, number, file](const StopToken &stop) {
+        ReadResult result = readWithinMemory(file, stop);
+        if (auto *table = std::get_if<Table>(&result))
+            post({number, std::make_shared<const Table>(std::move(*table)), {}});
+        else
+            post({number, nullptr, std::get<ReadError>(result)});
+    });
+}
+
 void Trainer::post(quint64 request, SnapshotPtr snapshot)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_postedRequest = request;
-        m_posted = std::move(snapshot);
+        m_postedSnapshot = std::move(snapshot);
         if (std::exchange(m_underWay, true))
             return;
     }
-    QMetaObject::invokeMethod(this, &Trainer::collect, Qt::QueuedConnection);
+    emit posted(QPrivateSignal());
+}
+
+void Trainer::post(Reading reading)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_postedReading = std::move(reading);
+        if (std::exchange(m_underWay, true))
+            return;
+    }
+    emit posted(QPrivateSignal());
 }
 
 void Trainer::collect()
 {
     SnapshotPtr snapshot;
     quint64 request = 0;
+    std::optional<Reading> reading;
     {
         const std::lock_guard lock(m_mutex);
-        snapshot = std::move(m_posted);
+        snapshot = std::exchange(m_postedSnapshot, nullptr);
         request = m_postedRequest;
+        reading = std::exchange(m_postedReading, std::nullopt);
         m_underWay = false;
     }
-    if (request == m_request)
+    if (snapshot && request == m_request)
         emit snapshotReady(snapshot);
-}
-
-void Trainer::readFile(const QString &path)
-{
-    const quint64 reading = ++m_reading;
-    const std::filesystem::path file(path.toStdU16String());
-    m_reader.submit([this, reading, file](const StopToken &stop) {
-        ReadResult result = readWithinMemory(file, stop);
-        TablePtr table;
-        if (auto *read = std::get_if<Table>(&result))
-            table = std::make_shared<const Table>(std::move(*read));
-        const ReadError error = table ? ReadError() : std::get<ReadError>(result);
-        QMetaObject::invokeMethod(
-            this, [this, reading, table, error] { finishReading(reading, table, error); },
-            Qt::QueuedConnection);
-    });
-}
-
-void Trainer::finishReading(quint64 reading, const TablePtr &table, const ReadError &error)
-{
-    if (reading != m_reading)
-        return;
-    if (table)
-        emit fileRead(table);
-    else
-        emit fileRefused(error);
+    if (reading && reading->number == m_reading) {
+        if (reading->table)
+            emit fileRead(reading->table);
+        else
+            emit fileRefused(reading->error);
+    }
 }
 
 } // namespace overfit::app

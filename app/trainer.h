@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <mutex>
+#include <optional>
 
 namespace overfit::app {
 
@@ -32,18 +33,29 @@ signals:
     void fileRead(const overfit::TablePtr &table);
     void fileRefused(const overfit::ReadError &error);
 
+    /// From a working thread: something lies ready to be collected.
+    void posted(QPrivateSignal);
+
 private:
+    /// What a file turned out to be.
+    struct Reading {
+        quint64 number = 0;
+        TablePtr table; ///< null where it was refused
+        ReadError error;
+    };
+
     void post(quint64 request, SnapshotPtr snapshot);
+    void post(Reading reading);
     void collect();
-    void finishReading(quint64 reading, const TablePtr &table, const ReadError &error);
 
     Answerer m_answerer; // used by the worker alone
     quint64 m_request = 0; // the newest; these two belong to the window's thread
     quint64 m_reading = 0;
 
-    std::mutex m_mutex; // guards the next three
+    std::mutex m_mutex; // guards the next four
     quint64 m_postedRequest = 0;
-    SnapshotPtr m_posted;
+    SnapshotPtr m_postedSnapshot;
+    std::optional<Reading> m_postedReading;
     bool m_underWay = false; // an event towards the window: at most one
 
     LatestWorker m_reader; // the threads are last: they use all of the above

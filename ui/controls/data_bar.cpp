@@ -47,10 +47,24 @@ protected:
     }
 };
 
+/// Its list in the window's colours, which are not always the desktop's. Only once it is opened: making it
+/// takes long.
+class Chooser : public Steady<QComboBox>
+{
+public:
+    using Steady::Steady;
+
+    void showPopup() override
+    {
+        view()->setPalette(palette());
+        Steady::showPopup();
+    }
+};
+
 } // namespace
 
 DataBar::DataBar(QAction *newSample, QWidget *parent)
-    : QToolBar(tr("Data"), parent), m_data(new Steady<QComboBox>(this)), m_seed(new Steady<QSpinBox>(this)),
+    : QToolBar(tr("Data"), parent), m_data(new Chooser(this)), m_seed(new Steady<QSpinBox>(this)),
       m_dataLabel(new QLabel(tr("D&ata"), this)), m_seedLabel(new QLabel(tr("&Seed"), this))
 {
     setMovable(false);
@@ -152,7 +166,6 @@ void DataBar::setLook(const Look &look)
         widget->setFont(look.base);
     setFont(look.base);
     m_edge = look.edge;
-    m_data->view()->setPalette(widgetPalette(look));
     layout()->setSpacing(8);
 }
 
