@@ -241,6 +241,7 @@ void MainWindow::applyLook()
 {
     const bool dark = m_theme == Theme::Desktop ? m_desktopDark : m_theme == Theme::Dark;
     const Look look = makeLook(dark, size(), m_desktopFont);
+    m_unit = look.unit;
     setPalette(widgetPalette(look));
     setFont(look.base);
     menuBar()->setFont(look.base);
@@ -268,8 +269,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    if (makeLook(false, event->size(), m_desktopFont).unit
-        != makeLook(false, event->oldSize(), m_desktopFont).unit)
+    if (makeLook(false, event->size(), m_desktopFont).unit != m_unit)
         applyLook();
 }
 

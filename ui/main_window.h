@@ -71,6 +71,7 @@ private:
     Theme m_theme;
     bool m_desktopDark;
     QFont m_desktopFont;
+    qreal m_unit = 0; ///< of the look that is applied
     QAction *m_newSample;
     DataBar *m_dataBar;
     FitChart *m_fitChart;

@@ -18,6 +18,7 @@
 #include <QTabBar>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <memory>
@@ -73,6 +74,7 @@ private slots:
     void theChartsShowWhatTheSnapshotSaysNotTheSlider();
     void theValidationBestIsStarred();
     void valuesOffTheAxisAreMarkedWithTheirTrueNumber();
+    void aCurveThatLeavesTheChartSaysHowFar();
     void neitherDegreeNorTrainSizeMovesAnAxis();
     void oldCurvesStayAndAreDimmedOnlyAfterAWhile();
     void theTrainSizeEndsWhereTheDataEnd();
@@ -342,6 +344,24 @@ void MainWindowTest::valuesOffTheAxisAreMarkedWithTheirTrueNumber()
     for (const Marks &marks : drawing.marks)
         marked += marks.mark == Mark::Below ? int(marks.values.size()) : 0;
     QCOMPARE(marked, off + 1); // each on the curve, and the marker's own
+}
+
+void MainWindowTest::aCurveThatLeavesTheChartSaysHowFar()
+{
+    const auto arrows = [this] {
+        const QList<Marks> &marks = find<PlotView>("fitPlot")->drawing().marks;
+        return std::count_if(marks.cbegin(), marks.cend(),
+            [](const Marks &one) { return one.mark == Mark::Above || one.mark == Mark::Below; });
+    };
+    QCOMPARE(arrows(), 0);
+    Scenario scenario;
+    scenario.degree = 17;
+    const SnapshotPtr snapshot = answerOf(scenario);
+    m_window->show(snapshot);
+    QCOMPARE(arrows(), 2);
+    const auto [low, high] = std::minmax_element(snapshot->curve.cbegin(), snapshot->curve.cend());
+    QVERIFY(hasText(find<PlotView>("fitPlot")->drawing(), numberText(*low)));
+    QVERIFY(hasText(find<PlotView>("fitPlot")->drawing(), numberText(*high)));
 }
 
 void MainWindowTest::neitherDegreeNorTrainSizeMovesAnAxis()

@@ -47,6 +47,9 @@ void drawMark(QPainter &painter, Mark mark, const QColor &color, const QColor &g
     case Mark::Star:
         painter.drawPolygon(star(radius - rim / 2));
         break;
+    case Mark::Above:
+        painter.drawPolygon(QPolygonF({{-radius, radius * 0.7}, {radius, radius * 0.7}, {0, -radius * 0.9}}));
+        break;
     case Mark::Below:
         painter.drawPolygon(
             QPolygonF({{-radius, -radius * 0.7}, {radius, -radius * 0.7}, {0, radius * 0.9}}));

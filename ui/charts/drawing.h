@@ -15,7 +15,7 @@ class QPixmap;
 namespace overfit::ui {
 
 enum class Pattern { Solid, Dashed, Dotted };
-enum class Mark { Disc, Diamond, FilledDiamond, Star, Below };
+enum class Mark { Disc, Diamond, FilledDiamond, Star, Below, Above };
 
 /// A line through values of the axes; a NaN breaks it.
 struct Line {

@@ -30,7 +30,27 @@ AxisRange verticalRange(const Snapshot &snapshot)
         range.low = std::min(range.low, y);
         range.high = std::max(range.high, y);
     }
-    return niceRange(range.low, range.high, 5);
+    AxisRange axis = niceRange(range.low, range.high, 5);
+    const double room = 0.025 * (axis.high - axis.low); // for a mark that stands at an end
+    axis.low -= room;
+    axis.high += room;
+    return axis;
+}
+
+/// Where the curve leaves the chart: an arrow at its highest and its lowest point, with the true value.
+void addExtremes(Drawing &drawing, const QList<QPointF> &curve, const AxisRange &range, const Look &look)
+{
+    const auto byHeight = [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); };
+    const auto [lowest, highest] = std::minmax_element(curve.cbegin(), curve.cend(), byHeight);
+    const double height = range.high - range.low;
+    const auto add = [&](const QPointF &point, Mark mark, double edge, double inward) {
+        drawing.marks.append({{{point.x(), edge + 0.03 * inward}}, mark, look.text, look.markerSize * 1.3});
+        drawing.notes.append({{point.x(), edge + 0.09 * inward}, numberText(point.y()), look.text});
+    };
+    if (highest->y() > range.high)
+        add(*highest, Mark::Above, range.high, -height);
+    if (lowest->y() < range.low)
+        add(*lowest, Mark::Below, range.low, height);
 }
 
 } // namespace
@@ -72,6 +92,7 @@ void FitChart::show(const Snapshot &snapshot)
         m_look.validation, m_look.markerSize * 0.9});
     drawing.marks.append(
         {samplePoints(split.training(), kMostDrawn), Mark::Disc, m_look.training, m_look.markerSize * 1.1});
+    addExtremes(drawing, drawing.lines.constLast().values, verticalRange(snapshot), m_look);
     m_plot->setDrawing(std::move(drawing));
     m_plot->setAccessibleDescription(describe(snapshot));
     setKeys(snapshot);

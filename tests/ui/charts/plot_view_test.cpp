@@ -117,7 +117,8 @@ void PlotViewTest::aDashedLineHasGaps()
 void PlotViewTest::everyMarkHasAShapeOfItsOwn()
 {
     QList<QImage> shapes;
-    for (const Mark mark : {Mark::Disc, Mark::Diamond, Mark::FilledDiamond, Mark::Star, Mark::Below}) {
+    for (const Mark mark :
+        {Mark::Disc, Mark::Diamond, Mark::FilledDiamond, Mark::Star, Mark::Below, Mark::Above}) {
         const QImage image = markPixmap(mark, Qt::black, Qt::white, 16, 2).toImage();
         QVERIFY(!shapes.contains(image));
         shapes.append(image);
