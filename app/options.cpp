@@ -3,6 +3,7 @@
 
 #include "core/data/shipped.h"
 #include "core/data/targets.h"
+#include "core/experiment/scenes.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -29,10 +30,15 @@ struct NamedData {
 QList<NamedData> namedData()
 {
     QList<NamedData> all;
+    const auto text = [](std::string_view name) {
+        return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    };
     for (const Target target : kTargets)
-        all.append({QString::fromUtf8(targetName(target)), DataSource::generated(target)});
+        all.append({text(targetName(target)), DataSource::generated(target)});
+    for (const Shape shape : kShapes)
+        all.append({text(shapeName(shape)), DataSource::generatedClasses(shape)});
     for (const ShippedSet &set : shippedSets())
-        all.append({QString::fromUtf8(set.id), DataSource::shippedSet(std::string(set.id))});
+        all.append({text(set.id), DataSource::shippedSet(std::string(set.id))});
     return all;
 }
 
@@ -42,6 +48,20 @@ QString dataNames()
     for (const NamedData &named : namedData())
         names.append(named.name);
     return names.join(QStringLiteral(", "));
+}
+
+QStringList sceneNames()
+{
+    QStringList names;
+    for (const Scene &scene : scenes())
+        names.append(QString::fromUtf8(scene.id.data(), static_cast<qsizetype>(scene.id.size())));
+    return names;
+}
+
+QStringList optimizerNames()
+{
+    return {QStringLiteral("gradient-descent"), QStringLiteral("mini-batches"),
+        QStringLiteral("adam")}; // as in Optimizer
 }
 
 QList<QCommandLineOption> allOptions()
@@ -55,12 +75,23 @@ QList<QCommandLineOption> allOptions()
         option("size", Text::tr("Size of the window, such as 1280x720."), "WxH"),
         option("theme", Text::tr("Colours: desktop, light or dark."), "name"),
         option("data", Text::tr("What to learn from: %1.").arg(dataNames()), "name"),
-        option("degree", Text::tr("Degree of the polynomial, 0 to 30."), "number"),
+        option("scene",
+            Text::tr("What to open with; other options change it: %1.")
+                .arg(sceneNames().join(QStringLiteral(", "))),
+            "name"),
+        option("degree", Text::tr("Degree of the polynomial, 0 to 30; of classes to 12."), "number"),
         option("train-size", Text::tr("Number of training points, from 2."), "number"),
         option("noise", Text::tr("Standard deviation of the noise of generated data, 0 to 1."), "number"),
+        option("label-noise", Text::tr("Share of wrong labels of generated classes, 0 to 0.5."), "number"),
         option("ridge", Text::tr("Ridge penalty, 0 to 1000."), "number"),
         option("seed", Text::tr("Seed of the sample, 0 to 999999."), "number"),
-        option("curve", Text::tr("The accuracy curve to look at: degree or train-size."), "dial"),
+        option("epochs", Text::tr("Train for so many epochs, 1 to 2000, instead of fully."), "number"),
+        option("last-epoch", Text::tr("How far the curve of the epochs goes, 10 to 2000."), "number"),
+        option("trained-by",
+            Text::tr("How it is trained: %1.").arg(optimizerNames().join(QStringLiteral(", "))), "name"),
+        option("learning-rate", Text::tr("Step of the training, 0.00001 to 10."), "number"),
+        option("batch-size", Text::tr("Points a step of the training, 1 to 1000."), "number"),
+        option("curve", Text::tr("The accuracy curve to look at: degree, train-size or epochs."), "dial"),
         option("more", Text::tr("Show the further settings and figures.")),
     };
 }
@@ -129,9 +160,21 @@ QSize readSize(const Reader &reader)
     return size;
 }
 
+void readTraining(const Reader &reader, Scenario &scenario)
+{
+    reader.readInteger("epochs", kEpochRange.low, kEpochRange.high, scenario.epochs);
+    reader.readInteger("last-epoch", kLastEpochRange.low, kLastEpochRange.high, scenario.lastEpoch);
+    if (const int optimizer = reader.choice("trained-by", optimizerNames()); optimizer >= 0)
+        scenario.descent.optimizer = static_cast<Optimizer>(optimizer);
+    reader.readReal("learning-rate", kLearningRateRange, scenario.descent.learningRate);
+    reader.readInteger("batch-size", kBatchSizeRange.low, kBatchSizeRange.high, scenario.descent.batchSize);
+}
+
 Scenario readScenario(const Reader &reader)
 {
     Scenario scenario;
+    if (const int scene = reader.choice("scene", sceneNames()); scene >= 0)
+        scenario = scenes()[static_cast<std::size_t>(scene)].scenario;
     QStringList names;
     for (const NamedData &named : namedData())
         names.append(named.name);
@@ -140,13 +183,17 @@ Scenario readScenario(const Reader &reader)
     reader.readInteger("degree", kDegreeRange.low, kDegreeRange.high, scenario.degree);
     reader.readInteger("train-size", kTrainSizeRange.low, kTrainSizeRange.high, scenario.trainSize);
     reader.readReal("noise", kNoiseRange, scenario.noise);
+    reader.readReal("label-noise", kLabelNoiseRange, scenario.labelNoise);
     reader.readReal("ridge", kRidgeRange, scenario.ridge);
     int seed = static_cast<int>(scenario.seed);
     reader.readInteger("seed", 0, static_cast<int>(kLargestSeed), seed);
     scenario.seed = static_cast<std::uint64_t>(seed);
-    if (reader.choice("curve", {QStringLiteral("degree"), QStringLiteral("train-size")}) == 1)
-        scenario.curve = Dial::TrainSize;
-    return scenario;
+    const int dial = reader.choice(
+        "curve", {QStringLiteral("degree"), QStringLiteral("train-size"), QStringLiteral("epochs")});
+    if (dial >= 0)
+        scenario.curve = static_cast<Dial>(dial);
+    readTraining(reader, scenario);
+    return clamped(scenario);
 }
 
 Options readOptions(const QCommandLineParser &parser)

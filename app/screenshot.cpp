@@ -17,8 +17,8 @@ void printAccuracies(const Snapshot &snapshot)
 {
     QTextStream(stdout) << QCoreApplication::translate(
         "overfit::app::Screenshot", "Training %1, validation %2. %3\n")
-                               .arg(ui::percentText(snapshot.training.r2),
-                                   ui::percentText(snapshot.validation.r2),
+                               .arg(ui::percentText(snapshot.training.accuracy),
+                                   ui::percentText(snapshot.validation.accuracy),
                                    ui::verdictTexts(snapshot).headline);
 }
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Compiles the texts of resources/datasets/*.csv into a target, as the function embeddedDataset() of
 # core/data/embedded.h: then no program has to find a file before it can show anything.
-set(OVERFIT_DATASETS cars pressure mcycle nile nottem gag ozone)
+set(OVERFIT_DATASETS cars pressure mcycle nile nottem gag ozone iris crabs ripley)
 
 # The text of a file as C++ string literals, one per line: MSVC takes no literal over 16 KB, nor over 64 KB after it
 # has put neighbours together.

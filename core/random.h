@@ -14,7 +14,9 @@ enum class Stream : std::uint64_t {
     ValidationInputs,
     ValidationNoise,
     Order,
-    Bootstrap
+    Bootstrap,
+    Shuffling, ///< of the training examples, in every epoch
+    StartingWeights
 };
 
 /// The standard normal's z with P(Z <= z) = @p probability, for 0 < probability < 1; the same to the bit on

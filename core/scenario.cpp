@@ -20,6 +20,25 @@ bool sameTable(const TablePtr &a, const TablePtr &b)
     return a == b || (a && b && *a == *b);
 }
 
+DescentSettings clampedDescent(DescentSettings settings)
+{
+    const DescentSettings standard;
+    settings.learningRate = clampedReal(settings.learningRate, kLearningRateRange, standard.learningRate);
+    settings.rateFactor = clampedReal(settings.rateFactor, kRateFactorRange, standard.rateFactor);
+    settings.batchSize = std::clamp(settings.batchSize, kBatchSizeRange.low, kBatchSizeRange.high);
+    settings.startSpread = clampedReal(settings.startSpread, kStartSpreadRange, standard.startSpread);
+    settings.seed = std::min(settings.seed, kLargestSeed);
+    return settings;
+}
+
+ModelSettings clampedModel(ModelSettings model)
+{
+    model.degree = std::clamp(model.degree, kDegreeRange.low, kDegreeRange.high);
+    model.ridge = clampedReal(model.ridge, kRidgeRange, 0);
+    model.epochs = std::clamp(model.epochs, kEpochRange.low, kFullyTrained);
+    return model;
+}
+
 /// Whether there is anything behind the source.
 bool isThere(const DataSource &data)
 {
@@ -29,6 +48,7 @@ bool isThere(const DataSource &data)
     case DataSource::Kind::Own:
         return data.own != nullptr;
     case DataSource::Kind::Generated:
+    case DataSource::Kind::GeneratedClasses:
         break;
     }
     return true;
@@ -40,6 +60,14 @@ DataSource DataSource::generated(Target target)
 {
     DataSource source;
     source.target = target;
+    return source;
+}
+
+DataSource DataSource::generatedClasses(Shape shape)
+{
+    DataSource source;
+    source.kind = Kind::GeneratedClasses;
+    source.shape = shape;
     return source;
 }
 
@@ -68,10 +96,27 @@ bool operator==(const DataSource &a, const DataSource &b)
         return a.shipped == b.shipped;
     case DataSource::Kind::Own:
         return sameTable(a.own, b.own);
+    case DataSource::Kind::GeneratedClasses:
+        return a.shape == b.shape;
     case DataSource::Kind::Generated:
         break;
     }
     return a.target == b.target;
+}
+
+Problem problemOf(const DataSource &data)
+{
+    if (data.kind == DataSource::Kind::GeneratedClasses)
+        return Problem::Classes;
+    if (data.kind != DataSource::Kind::Shipped)
+        return Problem::Curve;
+    const ShippedSet *const set = findShippedSet(data.shipped);
+    return set != nullptr && set->problem == Problem::Classes ? Problem::Classes : Problem::Curve;
+}
+
+IntRange degreeRange(Problem problem)
+{
+    return problem == Problem::Curve ? kDegreeRange : kClassDegreeRange;
 }
 
 Scenario clamped(Scenario scenario)
@@ -79,10 +124,22 @@ Scenario clamped(Scenario scenario)
     const Scenario standard;
     if (!isThere(scenario.data))
         scenario.data = standard.data;
-    scenario.degree = std::clamp(scenario.degree, kDegreeRange.low, kDegreeRange.high);
+    const Problem problem = problemOf(scenario.data);
+    const IntRange degrees = degreeRange(problem);
+    scenario.degree = std::clamp(scenario.degree, degrees.low, degrees.high);
     scenario.trainSize = std::clamp(scenario.trainSize, kTrainSizeRange.low, kTrainSizeRange.high);
     scenario.noise = clampedReal(scenario.noise, kNoiseRange, standard.noise);
+    scenario.labelNoise = clampedReal(scenario.labelNoise, kLabelNoiseRange, standard.labelNoise);
     scenario.ridge = clampedReal(scenario.ridge, kRidgeRange, standard.ridge);
+    scenario.epochs = std::clamp(scenario.epochs, kEpochRange.low, kFullyTrained);
+    scenario.lastEpoch = std::clamp(scenario.lastEpoch, kLastEpochRange.low, kLastEpochRange.high);
+    if (scenario.epochs != kFullyTrained)
+        scenario.lastEpoch = std::max(scenario.lastEpoch, scenario.epochs);
+    scenario.descent = clampedDescent(scenario.descent);
+    if (problem == Problem::Classes)
+        scenario.rival.reset();
+    else if (scenario.rival)
+        scenario.rival = clampedModel(*scenario.rival);
     scenario.seed = std::min(scenario.seed, kLargestSeed);
     return scenario;
 }

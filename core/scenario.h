@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/class_shapes.h"
 #include "core/data/dataset.h"
 #include "core/data/targets.h"
+#include "core/model/descent_settings.h"
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace overfit {
 
+/// What is to be learnt: y from x, or which of two classes from two inputs.
+enum class Problem { Curve, Classes };
+
 /// Where the examples come from.
 struct DataSource {
-    enum class Kind { Generated, Shipped, Own };
+    enum class Kind { Generated, GeneratedClasses, Shipped, Own };
 
     Kind kind = Kind::Generated;
     Target target = Target::Sine; ///< for Generated
+    Shape shape = Shape::Moons; ///< for GeneratedClasses
     std::string shipped; ///< for Shipped: the id of a set, such as "cars"
     TablePtr own; ///< for Own: never null
 
     static DataSource generated(Target target);
+    static DataSource generatedClasses(Shape shape);
     static DataSource shippedSet(std::string id);
     static DataSource ownTable(TablePtr table);
 };
@@ -26,8 +35,11 @@ struct DataSource {
 /// Equal where they give equal data: own tables are compared by their content.
 [[nodiscard]] bool operator==(const DataSource &a, const DataSource &b);
 
+[[nodiscard]] Problem problemOf(const DataSource &data);
+
 /// A setting of the model that has a curve of accuracy along it.
-enum class Dial { Degree, TrainSize };
+enum class Dial { Degree, TrainSize, Epochs };
+inline constexpr std::array kDials{Dial::Degree, Dial::TrainSize, Dial::Epochs};
 
 struct IntRange {
     int low;
@@ -39,24 +51,51 @@ struct RealRange {
     double high;
 };
 
+inline constexpr IntRange kEpochRange{1, 2000};
+/// In place of a number of epochs: the minimum itself, computed directly.
+inline constexpr int kFullyTrained = kEpochRange.high + 1;
+
+/// Settings of a model: of the same data another one can be made by others.
+struct ModelSettings {
+    int degree = 5; ///< of the polynomial; in two inputs the total degree
+    double ridge = 0; ///< penalty λ on the squared coefficients but the constant; 0 for none
+    int epochs = kFullyTrained; ///< that it is trained for, or kFullyTrained
+
+    bool operator==(const ModelSettings &) const = default;
+};
+
 /// Everything that a user can choose. Equal scenarios give bit-equal snapshots.
 struct Scenario {
     DataSource data;
-    int degree = 5; ///< of the polynomial
+    int degree = 5; ///< of the polynomial; in two inputs the total degree
     int trainSize = 20; ///< examples; where the data have fewer, all of them are used
     double noise = 0.25; ///< standard deviation of generated y about the target, in units of y
-    double ridge = 0; ///< penalty λ on the squared coefficients of P_1, P_2, …; 0 for plain least squares
+    double labelNoise = 0.1; ///< share of the labels of generated classes that are wrong, 0 … 0.5
+    double ridge = 0; ///< penalty λ on the squared coefficients but the constant; 0 for none
+    int epochs = kFullyTrained; ///< that the model is trained for, or kFullyTrained
+    int lastEpoch = 200; ///< how far the curve along the epochs goes; at least epochs, unless fully trained
+    DescentSettings descent; ///< how it is trained for a number of epochs
     std::uint64_t seed = 21; ///< draws generated data, and the order in which real data are dealt
     Dial curve = Dial::Degree; ///< the dial whose curve is looked at; it is computed first
+    std::optional<ModelSettings> rival; ///< a second model of the same data, to be compared; for curves only
 
     bool operator==(const Scenario &) const = default;
 };
 
-inline constexpr IntRange kDegreeRange{0, 30};
+inline constexpr IntRange kDegreeRange{0, 30}; ///< of a curve
+inline constexpr IntRange kClassDegreeRange{0, 12}; ///< of classes
+inline constexpr IntRange kLastEpochRange{10, kEpochRange.high};
 inline constexpr IntRange kTrainSizeRange{2, 1000000000}; ///< the data may end sooner
 inline constexpr RealRange kNoiseRange{0, 1};
+inline constexpr RealRange kLabelNoiseRange{0, 0.5};
 inline constexpr RealRange kRidgeRange{0, 1000};
+inline constexpr RealRange kLearningRateRange{0.00001, kLargestLearningRate};
+inline constexpr RealRange kRateFactorRange{0.8, 1.2};
+inline constexpr IntRange kBatchSizeRange{1, 1000}; ///< the training set may be smaller
+inline constexpr RealRange kStartSpreadRange{0, 3};
 inline constexpr std::uint64_t kLargestSeed = 999999;
+
+[[nodiscard]] IntRange degreeRange(Problem problem);
 
 /// The nearest scenario within all limits. A number that is not finite becomes its default.
 [[nodiscard]] Scenario clamped(Scenario scenario);

@@ -2,6 +2,8 @@
 overfit_test(core/portable_math_test overfit_core)
 overfit_test(core/random_test overfit_core)
 overfit_test(core/scenario_test overfit_core)
+overfit_test(core/data/class_shapes_test overfit_core)
+overfit_test(core/data/class_split_test overfit_core)
 overfit_test(core/data/csv_errors_test overfit_core)
 overfit_test(core/data/csv_file_test overfit_core)
 overfit_test(core/data/csv_test overfit_core)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 find_package(Qt6 6.4 REQUIRED COMPONENTS Charts)
 overfit_test(ui/charts/chart_points_test overfit_ui)
+overfit_test(ui/charts/class_chart_test overfit_ui Qt6::Charts)
+overfit_test(ui/charts/class_points_test overfit_ui)
 overfit_test(ui/charts/plot_view_test overfit_ui Qt6::Charts)
 overfit_test(ui/controls/dial_slider_test overfit_ui)
 overfit_test(ui/controls/ridge_scale_test overfit_ui)

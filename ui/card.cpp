@@ -35,6 +35,15 @@ void Card::addBelow(QWidget *widget, int stretch)
     m_column->addWidget(widget, stretch);
 }
 
+void Card::addBelow(QWidget *wide, QWidget *atTheEnd)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(wide, 1);
+    row->addWidget(atTheEnd);
+    m_column->addLayout(row);
+}
+
 void Card::setLook(const Look &look)
 {
     m_sheet = look.card;

@@ -24,6 +24,8 @@ public:
     /// Puts a widget at the right end of the heading.
     void addBesideHeading(QWidget *widget);
     void addBelow(QWidget *widget, int stretch = 0);
+    /// A row of two: the first takes what the second leaves.
+    void addBelow(QWidget *wide, QWidget *atTheEnd);
     void setLook(const Look &look);
 
 protected:

@@ -15,17 +15,32 @@ FiguresLine::FiguresLine(QWidget *parent) : QWidget(parent)
     m_untilOutdated.setSingleShot(true);
     m_untilOutdated.setInterval(150);
     connect(&m_untilOutdated, &QTimer::timeout, this, [this] { setOutdated(true); });
-    m_figures.append({QStaticText(tr("Training")), QStaticText(), percentText(0.995), QColor()});
-    m_figures.append({QStaticText(tr("Validation")), QStaticText(), percentText(-99.99), QColor()});
-    m_figures.append({QStaticText(tr("Gap in points")), QStaticText(), gapText(0, -99.99), QColor()});
+    setFigures(false, true);
+}
+
+/// The figures that are shown: of two models, or of one with its gap.
+void FiguresLine::setFigures(bool compared, bool curve)
+{
+    const QString widest = percentText(curve ? -99.99 : 0.995);
+    const auto add = [this](const QString &name, const QString &widestText, QColor Look::*color) {
+        m_figures.append({QStaticText(name), QStaticText(), widestText, color});
+    };
+    m_compared = compared;
+    m_curve = curve;
+    m_figures.clear();
+    add(compared ? tr("A: training") : tr("Training"), percentText(0.995), &Look::training);
+    add(compared ? tr("A: validation") : tr("Validation"), widest, &Look::validation);
+    if (!compared) {
+        add(tr("Gap in points"), gapText(0, curve ? -99.99 : 0.995), &Look::text);
+        return;
+    }
+    add(tr("B: training"), percentText(0.995), &Look::training);
+    add(tr("B: validation"), widest, &Look::validation);
 }
 
 void FiguresLine::setLook(const Look &look)
 {
     m_look = look;
-    m_figures[0].color = look.training;
-    m_figures[1].color = look.validation;
-    m_figures[2].color = look.text;
     arrange();
     updateGeometry();
     update();
@@ -33,12 +48,27 @@ void FiguresLine::setLook(const Look &look)
 
 void FiguresLine::show(const Snapshot &snapshot)
 {
-    const QString training = percentText(snapshot.training.r2);
-    const QString validation = percentText(snapshot.validation.r2);
+    const QString training = percentText(snapshot.training.accuracy);
+    const QString validation = percentText(snapshot.validation.accuracy);
+    const bool compared = snapshot.rival.has_value();
+    if (compared != m_compared || (snapshot.curve != nullptr) != m_curve) {
+        setFigures(compared, snapshot.curve != nullptr);
+        arrange();
+        update();
+    }
+    QString spoken = tr("Training %1, validation %2.").arg(training, validation);
     setValue(m_figures[0], training);
     setValue(m_figures[1], validation);
-    setValue(m_figures[2], gapText(snapshot.training.r2, snapshot.validation.r2));
-    QString spoken = tr("Training %1, validation %2.").arg(training, validation);
+    if (compared) {
+        const QString rivalTraining = percentText(snapshot.rival->training.accuracy);
+        const QString rivalValidation = percentText(snapshot.rival->validation.accuracy);
+        setValue(m_figures[2], rivalTraining);
+        setValue(m_figures[3], rivalValidation);
+        spoken = tr("Model A: training %1, validation %2. Model B: training %3, validation %4.")
+                     .arg(training, validation, rivalTraining, rivalValidation);
+    } else {
+        setValue(m_figures[2], gapText(snapshot.training.accuracy, snapshot.validation.accuracy));
+    }
     if (snapshot.verdict) {
         setSentence(verdictTexts(snapshot));
         setOutdated(false);
@@ -150,7 +180,7 @@ void FiguresLine::paintFigure(QPainter &painter, qsizetype index) const
     painter.setPen(m_look.quiet);
     painter.drawStaticText(QPointF(left(figure.name, m_look.base), 0), figure.name);
     painter.setFont(m_look.figure);
-    painter.setPen(figure.color);
+    painter.setPen(m_look.*figure.color);
     painter.drawStaticText(
         QPointF(left(figure.value, m_look.figure), QFontMetricsF(m_look.base).height() - 2), figure.value);
 }

@@ -12,7 +12,8 @@
 
 namespace overfit::ui {
 
-/// Training accuracy, validation accuracy and their gap in large figures, and a sentence on what that means.
+/// Training accuracy, validation accuracy and their gap in large figures, or the accuracies of two models
+/// beside each other, and a sentence on what that means.
 class FiguresLine : public QWidget
 {
     Q_OBJECT
@@ -37,10 +38,11 @@ private:
         QStaticText name;
         QStaticText value;
         QString widest; ///< room is kept for it, so that nothing moves while a dial is dragged
-        QColor color;
+        QColor Look::*color;
         qreal width = 0;
     };
 
+    void setFigures(bool compared, bool curve);
     void arrange();
     void setValue(Figure &figure, const QString &text);
     void setSentence(const VerdictTexts &sentence);
@@ -51,7 +53,9 @@ private:
     void paintSentence(QPainter &painter) const;
 
     Look m_look;
-    QList<Figure> m_figures; ///< training, validation, gap
+    QList<Figure> m_figures; ///< training, validation, gap; or both accuracies of A, and of B
+    bool m_compared = false;
+    bool m_curve = true;
     VerdictTexts m_sentence;
     QStaticText m_headline;
     QStaticText m_advice;

@@ -32,6 +32,14 @@ void setColors(Look &look)
     look.accent = look.training;
     look.target = pick(0x6b7681, 0x98a2ad);
     look.groove = pick(0xd5dae0, 0x3d444c);
+    // Green and purple that also differ in lightness: red-blind, green-blind and blue-blind eyes tell them
+    // apart.
+    look.classZero = pick(0x0f7a4c, 0x63dc98);
+    look.classOne = pick(0x87127a, 0xf274c6);
+    look.rival = look.classOne;
+    constexpr double kShade = 0.28; // more would drown the points, less is lost on a projector
+    look.classZeroShade = mixed(look.card, look.classZero, kShade);
+    look.classOneShade = mixed(look.card, look.classOne, kShade);
 }
 
 QFont scaled(QFont font, double pixels, QFont::Weight weight)

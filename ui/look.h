@@ -9,7 +9,8 @@
 namespace overfit::ui {
 
 /// Colours, type sizes and stroke widths of the whole window. Each role has one colour everywhere, and none
-/// speaks by its colour alone: training is solid and filled, validation dashed and hollow, the target dotted.
+/// speaks by its colour alone: training is solid and filled, validation dashed and hollow, the target dotted,
+/// a class has a shape.
 struct Look {
     bool dark = false;
     qreal unit = 1; ///< everything drawn grows with it, so that a larger window is as readable from afar
@@ -24,6 +25,11 @@ struct Look {
     QColor training;
     QColor validation;
     QColor target;
+    QColor rival; ///< the second model that a curve is compared with
+    QColor classZero; ///< points of class 0, circles
+    QColor classOne; ///< points of class 1, squares
+    QColor classZeroShade; ///< the ground where class 0 is certain; points of either class stand out from it
+    QColor classOneShade;
     QColor groove; ///< of sliders
 
     QFont base; ///< the desktop's font at the window's size

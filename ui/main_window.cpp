@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "core/data/split.h"
 #include "ui/charts/accuracy_chart.h"
+#include "ui/charts/class_chart.h"
 #include "ui/charts/fit_chart.h"
 #include "ui/controls/data_bar.h"
 #include "ui/controls/dial_panel.h"
+#include "ui/controls/dial_scale.h"
 #include "ui/controls/more_panel.h"
+#include "ui/controls/training_panel.h"
 #include "ui/figures_line.h"
+#include "ui/messages.h"
 #include "ui/strings.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QResizeEvent>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace overfit::ui {
 
@@ -27,15 +34,29 @@ namespace {
 
 constexpr int kRhythm = 12; // pixels between neighbours
 
+/// The noise of a curve is in units of y, that of classes a share of the labels.
+void setNoise(Scenario &scenario, double noise)
+{
+    if (problemOf(scenario.data) == Problem::Curve)
+        scenario.noise = noise;
+    else
+        scenario.labelNoise = noise;
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Scenario &scenario, Theme theme)
     : m_scenario(scenario), m_theme(theme), m_desktopDark(desktopIsDark()),
       m_desktopFont(QApplication::font()),
       m_newSample(makeAction(Command::NewSample, [this] { drawNewSample(); })),
-      m_dataBar(new DataBar(m_newSample, this)), m_fitChart(new FitChart(this)),
-      m_accuracyChart(new AccuracyChart(this)), m_figures(new FiguresLine(this)),
-      m_dials(new DialPanel(this)), m_more(new MorePanel(this))
+      m_play(makeAction(Command::Play, [this] { play(); })),
+      m_stepBack(makeAction(Command::StepBack, [this] { m_player.stepBack(); })),
+      m_step(makeAction(Command::Step, [this] { m_player.step(); })),
+      m_dataBar(new DataBar({m_newSample, m_play, m_stepBack, m_step}, this)),
+      m_pictures(new QStackedWidget(this)), m_fitChart(new FitChart(this)),
+      m_classChart(new ClassChart(this)), m_accuracyChart(new AccuracyChart(this)),
+      m_figures(new FiguresLine(this)), m_dials(new DialPanel(this)), m_more(new MorePanel(this)),
+      m_training(new TrainingPanel(this))
 {
     setWindowTitle(tr("Overfit"));
     setMinimumSize(960, 600);
@@ -44,48 +65,9 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
     addToolBar(m_dataBar);
     makeCentre();
     connectControls();
+    connectPlayer();
     setScenario(scenario);
     applyLook();
-}
-
-QAction *MainWindow::makeAction(Command command, const std::function<void()> &run)
-{
-    const CommandTexts texts = commandTexts(command);
-    auto *action = new QAction(texts.name, this);
-    action->setShortcut(texts.key);
-    action->setToolTip(
-        QStringLiteral("%1 (%2)").arg(texts.help, texts.key.toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, run);
-    addAction(action);
-    return action;
-}
-
-void MainWindow::makeMenus()
-{
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addAction(makeAction(Command::OpenData, [this] { chooseFile(); }));
-    file->addSeparator();
-    file->addAction(makeAction(Command::Quit, [this] { close(); }));
-
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    view->addAction(makeAction(Command::ShowMore, [this] { setMoreShown(m_more->isHidden()); }));
-    view->addSeparator();
-    auto *themes = new QActionGroup(this);
-    const std::pair<Command, Theme> choices[] = {{Command::AutomaticTheme, Theme::Desktop},
-        {Command::LightTheme, Theme::Light}, {Command::DarkTheme, Theme::Dark}};
-    for (const auto &[command, theme] : choices) {
-        QAction *action = makeAction(command, [this, chosen = theme] { setTheme(chosen); });
-        action->setCheckable(true);
-        action->setChecked(theme == m_theme);
-        themes->addAction(action);
-        view->addAction(action);
-    }
-
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(makeAction(Command::Keys, [this] { showKeys(); }));
-    help->addAction(makeAction(Command::About, [this] { showAbout(); }));
-    for (QMenu *menu : {file, view, help})
-        menu->setAttribute(Qt::WA_WindowPropagation); // the window's colours, not the desktop's
 }
 
 void MainWindow::makeCentre()
@@ -96,12 +78,16 @@ void MainWindow::makeCentre()
     column->setSpacing(kRhythm);
     auto *charts = new QHBoxLayout;
     charts->setSpacing(kRhythm);
-    charts->addWidget(m_fitChart, 11);
+    m_pictures->addWidget(m_fitChart);
+    m_pictures->addWidget(m_classChart);
+    charts->addWidget(m_pictures, 11);
     charts->addWidget(m_accuracyChart, 9);
     column->addLayout(charts, 1);
     column->addWidget(m_figures);
     column->addWidget(m_dials);
+    column->addWidget(m_training);
     column->addWidget(m_more);
+    m_training->hide();
     m_more->hide();
     setCentralWidget(centre);
 }
@@ -110,11 +96,11 @@ void MainWindow::connectControls()
 {
     connect(m_dials, &DialPanel::dialMoved, this, &MainWindow::moveDial);
     connect(m_dials, &DialPanel::moreToggled, this, &MainWindow::showMore);
-    connect(m_accuracyChart, &AccuracyChart::valueChosen, this, &MainWindow::moveDial);
+    connect(m_accuracyChart, &AccuracyChart::positionChosen, this, &MainWindow::moveDial);
     connect(m_accuracyChart, &AccuracyChart::dialChosen, this,
         [this](Dial dial) { change([dial](Scenario &scenario) { scenario.curve = dial; }); });
     connect(m_more, &MorePanel::noiseChosen, this,
-        [this](double noise) { change([noise](Scenario &scenario) { scenario.noise = noise; }); });
+        [this](double noise) { change([noise](Scenario &scenario) { setNoise(scenario, noise); }); });
     connect(m_more, &MorePanel::ridgeChosen, this,
         [this](double ridge) { change([ridge](Scenario &scenario) { scenario.ridge = ridge; }); });
     connect(m_dataBar, &DataBar::seedChosen, this,
@@ -125,9 +111,80 @@ void MainWindow::connectControls()
     connect(m_dataBar, &DataBar::fileWanted, this, &MainWindow::chooseFile);
 }
 
+void MainWindow::connectPlayer()
+{
+    connect(m_dataBar, &DataBar::speedChosen, &m_player, &EpochPlayer::setSpeed);
+    connect(m_training, &TrainingPanel::patienceChosen, &m_player, &EpochPlayer::setPatience);
+    connect(m_training, &TrainingPanel::lastEpochChosen, this, [this](int epoch) {
+        change([epoch](Scenario &scenario) {
+            scenario.lastEpoch = epoch;
+            if (scenario.epochs != kFullyTrained)
+                scenario.epochs = std::min(scenario.epochs, epoch);
+        });
+    });
+    connect(m_training, &TrainingPanel::descentChosen, this, [this](const DescentSettings &settings) {
+        change([&settings](Scenario &scenario) { scenario.descent = settings; });
+    });
+    connect(&m_player, &EpochPlayer::epochChosen, this,
+        [this](int epoch) { change([epoch](Scenario &scenario) { scenario.epochs = epoch; }); });
+    connect(&m_player, &EpochPlayer::playingChanged, this, &MainWindow::showPlaying);
+    connect(&m_player, &EpochPlayer::ended, this, &MainWindow::tellEnding);
+}
+
+void MainWindow::play()
+{
+    if (!m_player.playing())
+        change([](Scenario &scenario) { scenario.curve = Dial::Epochs; });
+    m_player.toggle();
+}
+
+void MainWindow::showPlaying(bool playing)
+{
+    m_play->setText(playing ? tr("&Pause") : commandTexts(Command::Play).name);
+    if (playing)
+        statusBar()->hide();
+}
+
+void MainWindow::tellEnding(EpochPlayer::Ending ending, int epoch)
+{
+    if (ending != EpochPlayer::Ending::NoImprovement)
+        return;
+    statusBar()->show();
+    statusBar()->showMessage(tr("Stopped at epoch %1: validation has not improved any more.").arg(epoch));
+}
+
+void MainWindow::openScene(const Scene &scene)
+{
+    m_player.pause();
+    const Scenario opened = scene.scenario;
+    change([&opened](Scenario &scenario) { scenario = opened; });
+}
+
+void MainWindow::keepOrLetGo()
+{
+    change([this](Scenario &scenario) {
+        if (m_compare->isChecked())
+            scenario.rival = ModelSettings{scenario.degree, scenario.ridge, scenario.epochs};
+        else
+            scenario.rival.reset();
+    });
+}
+
+void MainWindow::showTruth(bool shown)
+{
+    m_fitChart->setTruthShown(shown);
+    m_classChart->setTruthShown(shown);
+    if (m_snapshot)
+        show(m_snapshot);
+}
+
 void MainWindow::setScenario(const Scenario &scenario)
 {
     m_scenario = scenario;
+    m_player.setScenario(scenario);
+    m_training->setScenario(scenario);
+    m_compare->setChecked(scenario.rival.has_value());
+    m_compare->setEnabled(problemOf(scenario.data) == Problem::Curve);
     m_dials->setScenario(scenario);
     m_more->setScenario(scenario);
     m_dataBar->setScenario(scenario);
@@ -137,7 +194,14 @@ void MainWindow::setScenario(const Scenario &scenario)
 void MainWindow::show(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
-    m_fitChart->show(*snapshot);
+    m_player.show(*snapshot);
+    if (snapshot->curve) {
+        m_fitChart->show(*snapshot);
+        m_pictures->setCurrentWidget(m_fitChart);
+    } else {
+        m_classChart->show(*snapshot);
+        m_pictures->setCurrentWidget(m_classChart);
+    }
     m_accuracyChart->show(snapshot);
     m_figures->show(*snapshot);
     if (m_more->isVisible())
@@ -155,10 +219,12 @@ void MainWindow::change(const std::function<void(Scenario &)> &edit)
     emit scenarioChanged(m_scenario);
 }
 
-void MainWindow::moveDial(Dial dial, int value)
+void MainWindow::moveDial(Dial dial, int position)
 {
-    change([dial, value](Scenario &scenario) {
-        (dial == Dial::Degree ? scenario.degree : scenario.trainSize) = value;
+    if (dial == Dial::Epochs)
+        m_player.pause(); // a hand on the dial
+    change([dial, position](Scenario &scenario) {
+        scenario = withDial(scenario, dial, position, largestTrainSize(scenario.data));
     });
 }
 
@@ -170,6 +236,7 @@ void MainWindow::drawNewSample()
 void MainWindow::showMore(bool shown)
 {
     m_more->setVisible(shown);
+    m_training->setVisible(shown);
     if (shown && m_snapshot)
         m_more->show(*m_snapshot);
 }
@@ -189,11 +256,7 @@ void MainWindow::chooseFile()
 
 void MainWindow::reportProblem(const QString &text)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Overfit"), text, QMessageBox::Ok, this);
-    box->setObjectName(QStringLiteral("problem"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setPalette(palette()); // the colours chosen here, not the desktop's
-    box->open();
+    showProblem(this, text);
 }
 
 void MainWindow::showReading(const QString &file)
@@ -203,32 +266,6 @@ void MainWindow::showReading(const QString &file)
     else
         statusBar()->show();
     statusBar()->showMessage(tr("Reading %1 …").arg(file));
-}
-
-void MainWindow::showKeys()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"), keysHelp(), QMessageBox::Close, this);
-    box->setObjectName(QStringLiteral("keys"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setPalette(palette()); // the colours chosen here, not the desktop's
-    box->open();
-}
-
-void MainWindow::showAbout()
-{
-    const QString text =
-        tr("<h3>Overfit %1</h3>"
-           "<p>See a model stop learning and start memorising.</p>"
-           "<p>Free software under the GNU General Public License, version 3 or later. It comes with no "
-           "warranty.</p>"
-           "<p>Made with Qt %2 (Qt Charts: GPL-3.0), Eigen (MPL-2.0), fast_float (MIT) and libcsv "
-           "(LGPL-2.1-or-later).</p>")
-            .arg(QApplication::applicationVersion(), QString::fromLatin1(qVersion()));
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Overfit"), text, QMessageBox::Close, this);
-    box->setObjectName(QStringLiteral("about"));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setPalette(palette()); // the colours chosen here, not the desktop's
-    box->open();
 }
 
 void MainWindow::setTheme(Theme theme)
@@ -247,10 +284,12 @@ void MainWindow::applyLook()
     menuBar()->setFont(look.base);
     m_dataBar->setLook(look);
     m_fitChart->setLook(look);
+    m_classChart->setLook(look);
     m_accuracyChart->setLook(look);
     m_figures->setLook(look);
     m_dials->setLook(look);
     m_more->setLook(look);
+    m_training->setLook(look);
     if (m_snapshot)
         show(m_snapshot);
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/scenes.h"
 #include "core/experiment/snapshot.h"
+#include "ui/epoch_player.h"
 #include "ui/look.h"
 #include "ui/shortcuts.h"
 
@@ -9,14 +11,18 @@
 
 #include <functional>
 
+class QStackedWidget;
+
 namespace overfit::ui {
 
 class AccuracyChart;
+class ClassChart;
 class DataBar;
 class DialPanel;
 class FiguresLine;
 class FitChart;
 class MorePanel;
+class TrainingPanel;
 
 enum class Theme { Desktop, Light, Dark };
 
@@ -54,16 +60,28 @@ protected:
 
 private:
     QAction *makeAction(Command command, const std::function<void()> &run);
+    QAction *makeToggle(Command command, const std::function<void()> &run);
     void makeMenus();
+    void makeFileMenu();
+    void makeScenesMenu();
+    void makePlaybackMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    QMenu *addMenu(const QString &title);
     void makeCentre();
     void connectControls();
+    void connectPlayer();
     void change(const std::function<void(Scenario &)> &edit);
-    void moveDial(Dial dial, int value);
+    void moveDial(Dial dial, int position);
     void drawNewSample();
+    void openScene(const Scene &scene);
+    void play();
+    void showPlaying(bool playing);
+    void tellEnding(EpochPlayer::Ending ending, int epoch);
+    void keepOrLetGo();
+    void showTruth(bool shown);
     void showMore(bool shown);
     void chooseFile();
-    void showKeys();
-    void showAbout();
     void applyLook();
 
     Scenario m_scenario;
@@ -72,13 +90,22 @@ private:
     bool m_desktopDark;
     QFont m_desktopFont;
     qreal m_unit = 0; ///< of the look that is applied
+    EpochPlayer m_player;
     QAction *m_newSample;
+    QAction *m_play;
+    QAction *m_stepBack;
+    QAction *m_step;
+    QAction *m_compare = nullptr;
+    QAction *m_truth = nullptr;
     DataBar *m_dataBar;
+    QStackedWidget *m_pictures; ///< one of these two charts
     FitChart *m_fitChart;
+    ClassChart *m_classChart;
     AccuracyChart *m_accuracyChart;
     FiguresLine *m_figures;
     DialPanel *m_dials;
     MorePanel *m_more;
+    TrainingPanel *m_training;
 };
 
 } // namespace overfit::ui

@@ -30,29 +30,60 @@ CommandTexts commandTexts(Command command)
 {
     switch (command) {
     case Command::OpenData:
-        return {Shortcuts::tr("&Open data…"), QKeySequence::Open,
+        return {QStringLiteral("openData"), Shortcuts::tr("&Open data…"), QKeySequence::Open,
             Shortcuts::tr("Open a CSV file with a column of x and a column of y")};
     case Command::Quit:
-        return {
-            Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), Shortcuts::tr("Close the program")};
+        return {QStringLiteral("quit"), Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
+            Shortcuts::tr("Close the program")};
     case Command::NewSample:
-        return {Shortcuts::tr("New sample"), QKeySequence(Qt::CTRL | Qt::Key_D),
+        return {QStringLiteral("newSample"), Shortcuts::tr("New sample"), QKeySequence(Qt::CTRL | Qt::Key_D),
             Shortcuts::tr("Draw new points with the next seed, all settings as they are")};
+    case Command::Play:
+        return {QStringLiteral("play"), Shortcuts::tr("&Play"), QKeySequence(Qt::CTRL | Qt::Key_K),
+            Shortcuts::tr("Train epoch by epoch, or pause")};
+    case Command::StepBack:
+        return {QStringLiteral("stepBack"), Shortcuts::tr("Step &back"),
+            QKeySequence(Qt::CTRL | Qt::Key_Left), Shortcuts::tr("One epoch back")};
+    case Command::Step:
+        return {QStringLiteral("step"), Shortcuts::tr("&Step"), QKeySequence(Qt::CTRL | Qt::Key_Right),
+            Shortcuts::tr("One epoch on")};
+    case Command::Slower:
+        return {QStringLiteral("slower"), Shortcuts::tr("S&lower"), QKeySequence(Qt::CTRL | Qt::Key_Down),
+            Shortcuts::tr("Play the epochs more slowly")};
+    case Command::Faster:
+        return {QStringLiteral("faster"), Shortcuts::tr("&Faster"), QKeySequence(Qt::CTRL | Qt::Key_Up),
+            Shortcuts::tr("Play the epochs faster")};
+    case Command::GoToBest:
+        return {QStringLiteral("goToBest"), Shortcuts::tr("&Go to the validation best"),
+            QKeySequence(Qt::CTRL | Qt::Key_G),
+            Shortcuts::tr("Put the dial of the accuracy chart where validation is best")};
+    case Command::Compare:
+        return {QStringLiteral("compare"), Shortcuts::tr("&Keep this curve as model B"),
+            QKeySequence(Qt::CTRL | Qt::Key_B),
+            Shortcuts::tr("Keep the curve beside the ones to come, or let it go")};
+    case Command::ShowTruth:
+        return {QStringLiteral("showTruth"), Shortcuts::tr("&Target function or true boundary"),
+            QKeySequence(Qt::CTRL | Qt::Key_T),
+            Shortcuts::tr("Show or hide what generated data are drawn from")};
     case Command::ShowMore:
-        return {Shortcuts::tr("&More settings and figures"), QKeySequence(Qt::CTRL | Qt::Key_M),
-            Shortcuts::tr("Show or hide noise, ridge, all figures and the equation")};
+        return {QStringLiteral("showMore"), Shortcuts::tr("&More settings and figures"),
+            QKeySequence(Qt::CTRL | Qt::Key_M),
+            Shortcuts::tr("Show or hide noise, ridge, how it is trained, all figures and the equation")};
     case Command::AutomaticTheme:
-        return {Shortcuts::tr("Colours of the &desktop"), QKeySequence(Qt::CTRL | Qt::Key_F5),
-            Shortcuts::tr("Light or dark, as the desktop is")};
+        return {QStringLiteral("automaticTheme"), Shortcuts::tr("Colours of the &desktop"),
+            QKeySequence(Qt::CTRL | Qt::Key_F5), Shortcuts::tr("Light or dark, as the desktop is")};
     case Command::LightTheme:
-        return {Shortcuts::tr("&Light"), QKeySequence(Qt::CTRL | Qt::Key_F6), Shortcuts::tr("Dark on light")};
+        return {QStringLiteral("lightTheme"), Shortcuts::tr("&Light"), QKeySequence(Qt::CTRL | Qt::Key_F6),
+            Shortcuts::tr("Dark on light")};
     case Command::DarkTheme:
-        return {Shortcuts::tr("Dar&k"), QKeySequence(Qt::CTRL | Qt::Key_F7), Shortcuts::tr("Light on dark")};
+        return {QStringLiteral("darkTheme"), Shortcuts::tr("Dar&k"), QKeySequence(Qt::CTRL | Qt::Key_F7),
+            Shortcuts::tr("Light on dark")};
     case Command::Keys:
-        return {Shortcuts::tr("&Keys"), QKeySequence::HelpContents, Shortcuts::tr("This list")};
+        return {QStringLiteral("keys"), Shortcuts::tr("&Keys"), QKeySequence::HelpContents,
+            Shortcuts::tr("This list")};
     case Command::About:
-        return {Shortcuts::tr("&About Overfit"), QKeySequence(Qt::SHIFT | Qt::Key_F1),
-            Shortcuts::tr("Version and licences")};
+        return {QStringLiteral("about"), Shortcuts::tr("&About Overfit"),
+            QKeySequence(Qt::SHIFT | Qt::Key_F1), Shortcuts::tr("Version and licences")};
     }
     return {};
 }
@@ -60,7 +91,9 @@ CommandTexts commandTexts(Command command)
 QString keysHelp()
 {
     QString text = QStringLiteral("<table>");
-    for (const Command command : {Command::NewSample, Command::OpenData, Command::ShowMore})
+    for (const Command command : {Command::NewSample, Command::Play, Command::StepBack, Command::Step,
+             Command::Slower, Command::Faster, Command::GoToBest, Command::Compare, Command::ShowTruth,
+             Command::OpenData, Command::ShowMore})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

@@ -11,6 +11,14 @@ enum class Command {
     OpenData,
     Quit,
     NewSample,
+    Play,
+    StepBack,
+    Step,
+    Slower,
+    Faster,
+    GoToBest,
+    Compare,
+    ShowTruth,
     ShowMore,
     AutomaticTheme,
     LightTheme,
@@ -19,9 +27,10 @@ enum class Command {
     About
 };
 
-/// A command's name in the menu, its key, and what it does. Declared once: the menu, the key and the list of
-/// keys all ask here.
+/// A command's object name, its name in the menu, its key, and what it does. Declared once: the menu, the key
+/// and the list of keys all ask here.
 struct CommandTexts {
+    QString id;
     QString name;
     QKeySequence key;
     QString help;

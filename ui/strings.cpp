@@ -4,7 +4,6 @@
 #include "core/data/shipped.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -59,6 +58,23 @@ QString targetTitle(Target target)
     return {};
 }
 
+QString shapeTitle(Shape shape)
+{
+    switch (shape) {
+    case Shape::Moons:
+        return Strings::tr("Two moons (generated)");
+    case Shape::Circles:
+        return Strings::tr("Two circles (generated)");
+    case Shape::Blobs:
+        return Strings::tr("Two clouds (generated)");
+    case Shape::Spiral:
+        return Strings::tr("Two spirals (generated)");
+    case Shape::Checkerboard:
+        return Strings::tr("Checkerboard (generated)");
+    }
+    return {};
+}
+
 QString superscript(int number)
 {
     static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
@@ -83,85 +99,6 @@ QString powerText(double value)
         + superscript(power);
 }
 
-QString place(const ReadError &error)
-{
-    QString file = QFileInfo(QString::fromStdString(error.file)).fileName();
-    if (error.line == 0)
-        return file;
-    if (error.column == 0)
-        return Strings::tr("%1, line %2").arg(file).arg(error.line);
-    return Strings::tr("%1, line %2, column %3").arg(file).arg(error.line).arg(error.column);
-}
-
-VerdictTexts nothingToLearn(const Verdict &verdict)
-{
-    const QString advice = verdict.gap == Gap::WithinChance
-        ? Strings::tr(
-            "There is nothing here for this model to learn. Raise the degree and see it find patterns all "
-            "the same.")
-        : Strings::tr(
-            "What it found in the training points is chance. Try more training points, or other data.");
-    return {Strings::tr("No degree predicts new points better than their mean does."), advice};
-}
-
-VerdictTexts goodFit(const Snapshot &snapshot)
-{
-    constexpr double kFollows = 0.5; // of the variation of y
-    const QString headline = snapshot.validation.r2 >= kFollows
-        ? Strings::tr("It follows the curve and leaves the noise alone.")
-        : Strings::tr("It catches a part of the pattern; no degree does clearly better here.");
-    const QString gap = Strings::tr("The gap is within what chance explains.");
-    QString next = Strings::tr("Raise the degree and watch the two lines part.");
-    if (snapshot.validation.r2 < kFollows && snapshot.scenario.ridge > 0)
-        next = Strings::tr("Less ridge may let it follow more closely.");
-    else if (snapshot.scenario.degree >= kDegreeRange.high)
-        next = Strings::tr("Take away training points and watch the two lines part.");
-    return {headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, next)};
-}
-
-/// What could still be moved against overfitting.
-QString remedies(const Snapshot &snapshot)
-{
-    QStringList choices;
-    if (snapshot.verdict->bestDegree < snapshot.scenario.degree)
-        choices.append(Strings::tr("a lower degree (best here: %1)").arg(snapshot.verdict->bestDegree));
-    if (snapshot.split->trainSize < snapshot.split->pool.size())
-        choices.append(Strings::tr("more training points"));
-    if (snapshot.scenario.ridge < kRidgeRange.high)
-        choices.append(snapshot.scenario.ridge > 0 ? Strings::tr("more ridge") : Strings::tr("some ridge"));
-    if (choices.isEmpty())
-        return {};
-    const QString last = choices.takeLast();
-    if (choices.isEmpty())
-        return Strings::tr("Try %1.").arg(last);
-    return Strings::tr("Try %1 or %2.", "a list of remedies, and the last one")
-        .arg(choices.join(QStringLiteral(", ")), last);
-}
-
-/// What is wrong with a file as a whole; empty where it is a matter of its cells.
-QString fileErrorText(const ReadError &error)
-{
-    const QString found = QString::fromStdString(error.found);
-    switch (error.reason) {
-    case ReadError::Reason::CannotOpen:
-        return Strings::tr("%1 can't be opened: %2. Check that it is there and that you may read it.")
-            .arg(place(error), found);
-    case ReadError::Reason::IsDirectory:
-        return Strings::tr("%1 is a folder. Choose a CSV file in it.").arg(place(error));
-    case ReadError::Reason::NotAFile:
-        return Strings::tr(
-            "%1 is not a file but a pipe or a device. Save the data to a CSV file and open that.")
-            .arg(place(error));
-    case ReadError::Reason::TooLarge:
-        return Strings::tr("%1 holds more rows than fit into memory. Open a part of it.").arg(place(error));
-    case ReadError::Reason::Empty:
-        return Strings::tr("%1 holds no rows. A header and at least three rows of numbers were expected.")
-            .arg(place(error));
-    default:
-        return {};
-    }
-}
-
 } // namespace
 
 DataTexts dataTexts(const DataSource &data)
@@ -170,6 +107,9 @@ DataTexts dataTexts(const DataSource &data)
     case DataSource::Kind::Generated:
         return {targetTitle(data.target), Strings::tr("x"), Strings::tr("y"),
             Strings::tr("Drawn from a known law, the dotted line, with noise added.")};
+    case DataSource::Kind::GeneratedClasses:
+        return {shapeTitle(data.shape), Strings::tr("input 1"), Strings::tr("input 2"),
+            Strings::tr("Drawn on both sides of a known boundary, some labels turned around.")};
     case DataSource::Kind::Shipped:
         if (const ShippedSet *set = findShippedSet(data.shipped)) {
             return {shippedText(set->title), withUnit(shippedText(set->xName), shippedText(set->xUnit)),
@@ -183,15 +123,29 @@ DataTexts dataTexts(const DataSource &data)
     return {};
 }
 
-QString percentText(double r2)
+std::array<QString, 2> classNames(const DataSource &data)
 {
-    if (std::isnan(r2))
+    if (data.kind == DataSource::Kind::Shipped) {
+        if (const ShippedSet *set = findShippedSet(data.shipped))
+            return {shippedText(set->classes[0]), shippedText(set->classes[1])};
+    }
+    return {Strings::tr("class A"), Strings::tr("class B")};
+}
+
+QString epochText(int epochs)
+{
+    return epochs == kFullyTrained ? Strings::tr("fully trained") : QLocale().toString(epochs);
+}
+
+QString percentText(double accuracy)
+{
+    if (std::isnan(accuracy))
         return QStringLiteral("–");
-    const double percent = 100 * r2;
+    const double percent = 100 * accuracy;
     if (percent < -9999)
         return Strings::tr("%1 %").arg(powerText(percent));
     QString rounded = QString::number(percent, 'f', 0);
-    if (rounded == u"100" && r2 < 0.9999)
+    if (rounded == u"100" && accuracy < 0.9999)
         rounded = QLocale().toString(std::min(percent, 99.9), 'f', 1);
     if (rounded == u"-0")
         rounded = QStringLiteral("0");
@@ -216,78 +170,6 @@ QString numberText(double value)
     return text.replace(QLatin1Char('-'), kMinus);
 }
 
-VerdictTexts verdictTexts(const Snapshot &snapshot)
-{
-    if (!snapshot.verdict)
-        return {};
-    const Verdict &verdict = *snapshot.verdict;
-    switch (verdict.finding) {
-    case Finding::Unmeasurable:
-        return {Strings::tr("Accuracy can't be told from so few points."),
-            Strings::tr(
-                "It takes at least two different values of y in the training and in the validation set. Try "
-                "more training points, or more data.")};
-    case Finding::NothingToLearn:
-        return nothingToLearn(verdict);
-    case Finding::Underfit:
-        return {Strings::tr("It is too stiff to follow the points."),
-            Strings::tr("A higher degree does clearly better on the validation points (best here: %1).")
-                .arg(verdict.bestDegree)};
-    case Finding::Good:
-        return goodFit(snapshot);
-    case Finding::Overfit:
-        break;
-    }
-    const bool large = verdict.gap == Gap::Large;
-    const QString headline = large
-        ? Strings::tr("It remembers the training points instead of learning the curve.")
-        : Strings::tr("It begins to remember the training points.");
-    const QString gap = large ? Strings::tr("The gap is far larger than chance explains.")
-                              : Strings::tr("The gap is more than chance explains.");
-    return {
-        headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, remedies(snapshot)).trimmed()};
-}
-
-QString errorText(const ReadError &error)
-{
-    const QString found = QString::fromStdString(error.found);
-    switch (error.reason) {
-    case ReadError::Reason::TooFewColumns:
-        return Strings::tr(
-            "%1: two columns of numbers were expected, but the row reads “%2”. Separate the cells by commas, "
-            "semicolons or tabs, and write decimals with a point.")
-            .arg(place(error), found);
-    case ReadError::Reason::NotANumber:
-        return Strings::tr(
-            "%1: a number was expected, but there is “%2”. Correct the cell or remove the row.")
-            .arg(place(error), found);
-    case ReadError::Reason::MissingCell:
-        return Strings::tr(
-            "%1: a number was expected, but there is nothing. Fill in the cell or remove the row.")
-            .arg(place(error));
-    case ReadError::Reason::TooFewRows:
-        return Strings::tr("%1 has too few rows. At least three rows of numbers were expected.")
-            .arg(place(error));
-    case ReadError::Reason::AllInputsEqual:
-        return Strings::tr("%1: the first column of numbers is the same in every row, so there is nothing to "
-                           "fit along. Put the input x first.")
-            .arg(place(error));
-    case ReadError::Reason::BrokenQuotes:
-        return Strings::tr(
-            "%1: a quoted cell is not closed properly. Close it with \", and write \" inside of it as \"\".")
-            .arg(place(error));
-    case ReadError::Reason::LineTooLong:
-        return Strings::tr(
-            "%1: the line is too long for a table. Check that this is a CSV file with one row a line.")
-            .arg(place(error));
-    case ReadError::Reason::NotText:
-        return Strings::tr("%1 is not a text file in UTF-8. Export it from the spreadsheet as “CSV UTF-8”.")
-            .arg(place(error));
-    default:
-        return fileErrorText(error);
-    }
-}
-
 QString equationText(const std::vector<double> &monomials)
 {
     QLocale locale;
@@ -309,14 +191,17 @@ QString equationText(const std::vector<double> &monomials)
 
 QString spokenSummary(const Snapshot &snapshot)
 {
-    QString text = Strings::tr("Degree %1, %2 training points. Training %3, validation %4.")
+    QString text = Strings::tr("Degree %1, %2 training points, epochs: %3. Training %4, validation %5.")
                        .arg(snapshot.scenario.degree)
-                       .arg(snapshot.split->training().size())
-                       .arg(percentText(snapshot.training.r2), percentText(snapshot.validation.r2));
-    if (snapshot.verdict && snapshot.verdict->finding != Finding::Unmeasurable)
-        text +=
-            QLatin1Char(' ') + Strings::tr("Best validation at degree %1.").arg(snapshot.verdict->bestDegree);
-    return text;
+                       .arg(snapshot.training.count)
+                       .arg(epochText(snapshot.epoch), percentText(snapshot.training.accuracy),
+                           percentText(snapshot.validation.accuracy));
+    if (!snapshot.verdict || snapshot.verdict->finding == Finding::Unmeasurable)
+        return text;
+    const QString best = snapshot.verdict->dial == Dial::Epochs
+        ? Strings::tr("Best validation at epoch %1.")
+        : Strings::tr("Best validation at degree %1.");
+    return text + QLatin1Char(' ') + best.arg(snapshot.verdict->best);
 }
 
 } // namespace overfit::ui

@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <array>
+
 namespace overfit::ui {
 
 /// A data source in words.
@@ -19,12 +21,18 @@ struct DataTexts {
 
 [[nodiscard]] DataTexts dataTexts(const DataSource &data);
 
-/// An R² as a percentage: "92 %", "-340 %", "−10¹³ %" far below, "–" where it is not defined. Never "100 %"
-/// for less.
-[[nodiscard]] QString percentText(double r2);
+/// What the classes 0 and 1 of the data are called.
+[[nodiscard]] std::array<QString, 2> classNames(const DataSource &data);
 
-/// The points of percent between two R², rounded; a power of ten where they are very many, "–" where one is
-/// not defined.
+/// A number of epochs, or "fully trained".
+[[nodiscard]] QString epochText(int epochs);
+
+/// An accuracy as a percentage: "92 %", "-340 %", "−10¹³ %" far below, "–" where it is not defined. Never
+/// "100 %" for less.
+[[nodiscard]] QString percentText(double accuracy);
+
+/// The points of percent between two accuracies, rounded; a power of ten where they are very many, "–" where
+/// one is not defined.
 [[nodiscard]] QString gapText(double training, double validation);
 
 /// A number with about three digits, in the user's notation.

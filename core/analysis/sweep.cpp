@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/sweep.h"
 
+#include "core/analysis/epoch_run.h"
+#include "core/analysis/pointwise_sweep.h"
 #include "core/analysis/scoreboard.h"
 #include "core/analysis/tally.h"
 #include "core/model/triangular_system.h"
@@ -56,17 +58,6 @@ std::optional<Trained> trainDegrees(const Scenario &scenario, const Split &split
     return trained;
 }
 
-std::vector<int> trainSizes(std::size_t pool)
-{
-    const auto high = static_cast<std::int64_t>(pool);
-    const std::int64_t low = std::min<std::int64_t>(kTrainSizeRange.low, high);
-    const std::int64_t steps = std::min<std::int64_t>(high - low, kMostTrainSizes - 1);
-    std::vector<int> sizes;
-    for (std::int64_t i = 0; i <= steps; ++i)
-        sizes.push_back(static_cast<int>(low + (steps == 0 ? 0 : (high - low) * i / steps)));
-    return sizes;
-}
-
 bool grow(TriangularSystem &system, const Examples &examples, const StopToken &stop)
 {
     if (examples.size() >= kManyRows)
@@ -78,7 +69,7 @@ bool grow(TriangularSystem &system, const Examples &examples, const StopToken &s
 
 std::optional<Trained> trainSizesOf(const Scenario &scenario, const Split &split, const StopToken &stop)
 {
-    const std::vector<int> sizes = trainSizes(split.pool.size());
+    const std::vector<int> sizes = trainSizesUpTo(split.pool.size(), kMostTrainSizes);
     const auto terms = static_cast<std::size_t>(scenario.degree) + 1;
     TriangularSystem system(split.domain, scenario.degree + 1, scenario.ridge);
     Matrix coefficients(terms, sizes.size());
@@ -124,17 +115,6 @@ std::optional<std::vector<Metrics>> score(
     return metrics;
 }
 
-std::optional<std::size_t> bestOf(const std::vector<SweepPoint> &points)
-{
-    std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        const double r2 = points[i].validation.r2;
-        if (!std::isnan(r2) && (!best || r2 > points[*best].validation.r2))
-            best = i;
-    }
-    return best;
-}
-
 std::optional<Sweep> scoredSweep(Trained trained, const Split &split, Dial dial, const StopToken &stop)
 {
     const Examples seen = split.pool.examples().first(trained.candidates.examples.back());
@@ -168,10 +148,32 @@ Split scaled(Split split, double scale)
     return split;
 }
 
+/// The curve of models that are trained for a number of epochs, each by itself.
+std::optional<Sweep> trainedSweep(
+    const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop)
+{
+    const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
+        Scenario there = scenario;
+        (dial == Dial::Degree ? there.degree : there.trainSize) = value;
+        const Split part = dial == Dial::Degree ? split : withTrainSize(split, value);
+        const std::optional<Polynomial> polynomial = trainCurve(there, part, stop);
+        if (!polynomial)
+            return std::nullopt;
+        return SweepPoint{value, measure(*polynomial, part.training(), part.tolerance),
+            measure(*polynomial, part.validation.examples(), part.tolerance)};
+    };
+    return pointwiseSweep(dial,
+        dial == Dial::Degree ? degreesOf(Problem::Curve)
+                             : trainSizesUpTo(split.pool.size(), kMostSeparateTrainSizes),
+        pointAt);
+}
+
 } // namespace
 
 std::optional<Sweep> sweep(const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop)
 {
+    if (scenario.epochs != kFullyTrained)
+        return trainedSweep(scenario, split, dial, stop);
     const double scale = std::min(safeScale(split.pool.y), safeScale(split.validation.y));
     if (scale == 1)
         return plainSweep(scenario, split, dial, stop);

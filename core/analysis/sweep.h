@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analysis/metrics.h"
+#include "core/data/class_split.h"
 #include "core/data/split.h"
 #include "core/scenario.h"
 #include "core/stop_token.h"
@@ -29,8 +30,12 @@ struct Sweep {
 /// The most points that a sweep along the train size holds; longer ranges are thinned evenly, ends included.
 inline constexpr int kMostTrainSizes = 200;
 
-/// All degrees of kDegreeRange, or the train sizes 2 … the pool's size. Nothing when @p stop was requested.
+/// The curve along the degree (all of degreeRange()) or the train size (2 … the pool's size), of models that
+/// are trained as the scenario says. (The one along the epochs is that of an EpochRun.) Nothing when @p stop
+/// was requested.
 [[nodiscard]] std::optional<Sweep> sweep(
     const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop);
+[[nodiscard]] std::optional<Sweep> sweep(
+    const Scenario &scenario, const ClassSplit &split, Dial dial, const StopToken &stop);
 
 } // namespace overfit

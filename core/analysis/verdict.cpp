@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 namespace overfit {
@@ -112,8 +113,8 @@ Gap gradeOf(double gap, double spread)
 
 void judgeGap(const Polynomial &polynomial, const Split &split, std::uint64_t seed, Verdict &verdict)
 {
-    const double training = measure(polynomial, split.training(), split.tolerance).r2;
-    const double validation = measure(polynomial, split.validation.examples(), split.tolerance).r2;
+    const double training = measure(polynomial, split.training(), split.tolerance).accuracy;
+    const double validation = measure(polynomial, split.validation.examples(), split.tolerance).accuracy;
     if (std::isnan(training) || std::isnan(validation))
         return; // no gap, and no spread of one
     Random random(seed, Stream::Bootstrap);
@@ -137,31 +138,97 @@ bool beyondChance(double share, std::size_t count)
 
 Finding findingOf(const Verdict &verdict, const SweepPoint *current, const SweepPoint *best)
 {
-    if (best == nullptr || current == nullptr || std::isnan(current->training.r2)
-        || std::isnan(current->validation.r2))
+    if (best == nullptr || current == nullptr || std::isnan(current->training.accuracy)
+        || std::isnan(current->validation.accuracy))
         return Finding::Unmeasurable;
-    if (!beyondChance(best->validation.r2, best->validation.count))
+    if (!beyondChance(best->validation.accuracy, best->validation.count))
         return Finding::NothingToLearn;
     if (verdict.gap != Gap::WithinChance)
         return Finding::Overfit;
-    if (best->value <= current->value || best->validation.r2 - current->validation.r2 < kLeastWorthAWord)
+    if (best->value <= current->value
+        || best->validation.accuracy - current->validation.accuracy < kLeastWorthAWord)
         return Finding::Good;
-    const double left = (1 - best->validation.r2) / (1 - current->validation.r2);
+    const double left = (1 - best->validation.accuracy) / (1 - current->validation.accuracy);
     return beyondChance(1 - left, best->validation.count) ? Finding::Underfit : Finding::Good;
+}
+
+/// Where the dial stands and where it would do best.
+struct Looked {
+    Verdict verdict;
+    const SweepPoint *current = nullptr;
+    const SweepPoint *best = nullptr;
+};
+
+Looked lookedAlong(const Sweep &along, int value)
+{
+    Looked looked;
+    looked.verdict.finding = Finding::Unmeasurable;
+    looked.verdict.dial = along.dial;
+    if (along.best) {
+        looked.best = &along.points[*along.best];
+        looked.verdict.best = looked.best->value;
+    }
+    const auto current = std::find_if(along.points.begin(), along.points.end(),
+        [value](const SweepPoint &point) { return point.value == value; });
+    if (current != along.points.end())
+        looked.current = &*current;
+    return looked;
+}
+
+double varianceOfShare(const Metrics &metrics)
+{
+    return metrics.accuracy * (1 - metrics.accuracy) / static_cast<double>(metrics.count);
+}
+
+/// The accuracy of always saying the class that is more frequent.
+double frequentShare(const std::vector<std::uint8_t> &labels)
+{
+    const auto ones = static_cast<double>(std::count(labels.begin(), labels.end(), std::uint8_t{1}));
+    const double share = ones / static_cast<double>(labels.size());
+    return std::max(share, 1 - share);
+}
+
+/// Whether the accuracy exceeds that of another model on the same examples by more than chance, and by a
+/// point.
+bool clearlyBetter(const Metrics &better, double other)
+{
+    const double gain = better.accuracy - other;
+    const double differing = std::min(1.0, (1 - better.accuracy) + (1 - other));
+    const double chance = std::sqrt(differing / static_cast<double>(better.count));
+    return gain > kDeviationsForTheBest * chance && gain >= kLeastWorthAWord;
 }
 
 } // namespace
 
-Verdict judge(const Polynomial &polynomial, const Split &split, const Sweep &byDegree, std::uint64_t seed)
+Verdict judge(
+    const Polynomial &polynomial, const Split &split, const Sweep &along, int value, std::uint64_t seed)
 {
-    Verdict verdict;
-    const std::vector<SweepPoint> &points = byDegree.points;
-    const SweepPoint *best = byDegree.best ? &points[*byDegree.best] : nullptr;
-    const auto current = std::find_if(points.begin(), points.end(),
-        [&](const SweepPoint &point) { return point.value == polynomial.degree(); });
-    verdict.bestDegree = best == nullptr ? 0 : best->value;
+    const Looked looked = lookedAlong(along, value);
+    Verdict verdict = looked.verdict;
     judgeGap(polynomial, split, seed, verdict);
-    verdict.finding = findingOf(verdict, current == points.end() ? nullptr : &*current, best);
+    verdict.finding = findingOf(verdict, looked.current, looked.best);
+    return verdict;
+}
+
+Verdict judgeClasses(const ClassSplit &split, const Sweep &along, int value)
+{
+    const Looked looked = lookedAlong(along, value);
+    Verdict verdict = looked.verdict;
+    if (looked.current == nullptr || looked.best == nullptr)
+        return verdict;
+    const Metrics &training = looked.current->training;
+    const Metrics &validation = looked.current->validation;
+    verdict.gapSpread = std::sqrt(varianceOfShare(training) + varianceOfShare(validation));
+    verdict.gap = gradeOf(training.accuracy - validation.accuracy, verdict.gapSpread);
+    const double guessing = frequentShare(split.validation.label);
+    if (!clearlyBetter(looked.best->validation, guessing))
+        verdict.finding = Finding::NothingToLearn;
+    else if (verdict.gap != Gap::WithinChance)
+        verdict.finding = Finding::Overfit;
+    else if (looked.best->value > value && clearlyBetter(looked.best->validation, validation.accuracy))
+        verdict.finding = Finding::Underfit;
+    else
+        verdict.finding = Finding::Good;
     return verdict;
 }
 

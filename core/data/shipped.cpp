@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/shipped.h"
 
+#include "core/data/class_table.h"
 #include "core/data/csv.h"
 #include "core/data/embedded.h"
 
@@ -19,7 +20,7 @@
 namespace overfit {
 namespace {
 
-using Sets = std::array<ShippedSet, 7>;
+using Sets = std::array<ShippedSet, 10>;
 
 // All but the texts of the files.
 constexpr Sets kDescriptions{{
@@ -50,6 +51,20 @@ constexpr Sets kDescriptions{{
         QT_TRANSLATE_NOOP("datasets", "temperature"), QT_TRANSLATE_NOOP("datasets", "°F"),
         QT_TRANSLATE_NOOP("datasets", "ozone"), QT_TRANSLATE_NOOP("datasets", "ppb"),
         "Chambers et al. 1983, Graphical Methods for Data Analysis", {}},
+    {"iris", QT_TRANSLATE_NOOP("datasets", "Iris: versicolor or virginica"),
+        QT_TRANSLATE_NOOP("datasets", "petal length"), QT_TRANSLATE_NOOP("datasets", "cm"),
+        QT_TRANSLATE_NOOP("datasets", "petal width"), QT_TRANSLATE_NOOP("datasets", "cm"),
+        "Anderson 1935; Fisher 1936", {}, Problem::Classes,
+        {QT_TRANSLATE_NOOP("datasets", "versicolor"), QT_TRANSLATE_NOOP("datasets", "virginica")}},
+    {"crabs", QT_TRANSLATE_NOOP("datasets", "Crabs: female or male"),
+        QT_TRANSLATE_NOOP("datasets", "carapace length"), QT_TRANSLATE_NOOP("datasets", "mm"),
+        QT_TRANSLATE_NOOP("datasets", "rear width"), QT_TRANSLATE_NOOP("datasets", "mm"),
+        "Campbell and Mahon 1974, Aust. J. Zool. 22", {}, Problem::Classes,
+        {QT_TRANSLATE_NOOP("datasets", "female"), QT_TRANSLATE_NOOP("datasets", "male")}},
+    {"ripley", QT_TRANSLATE_NOOP("datasets", "Ripley's two classes"), QT_TRANSLATE_NOOP("datasets", "x"), "",
+        QT_TRANSLATE_NOOP("datasets", "y"), "", "Ripley 1996, Pattern Recognition and Neural Networks", {},
+        Problem::Classes,
+        {QT_TRANSLATE_NOOP("datasets", "class 0"), QT_TRANSLATE_NOOP("datasets", "class 1")}, 250},
 }};
 
 Sets completedSets()
@@ -66,8 +81,10 @@ const Sets &allSets()
     return sets;
 }
 
-TablePtr parsed(const ShippedSet &set)
+TablePtr parsedCurve(const ShippedSet &set)
 {
+    if (set.problem != Problem::Curve)
+        return nullptr;
     // std::get throws only if a file in resources/datasets is broken; the tests read each of them.
     Table table = std::get<Table>(parseTable(set.csv, std::string(set.id)));
     table.title = set.title;
@@ -77,12 +94,36 @@ TablePtr parsed(const ShippedSet &set)
     return std::make_shared<const Table>(std::move(table));
 }
 
-std::vector<TablePtr> parsedSets()
+ClassTablePtr parsedClasses(const ShippedSet &set)
 {
-    std::vector<TablePtr> tables;
+    if (set.problem != Problem::Classes)
+        return nullptr;
+    // As above.
+    ClassTable table = parseClassTable(set.csv).value();
+    table.title = set.title;
+    table.x1 = {set.xName, set.xUnit};
+    table.x2 = {set.yName, set.yUnit};
+    table.classes = {set.classes[0], set.classes[1]};
+    table.source = set.source;
+    table.publishedTraining = set.publishedTraining;
+    return std::make_shared<const ClassTable>(std::move(table));
+}
+
+/// What @p parsed makes of each set, in their order.
+template <typename Pointer>
+std::vector<Pointer> parsedSets(Pointer (*parsed)(const ShippedSet &))
+{
+    std::vector<Pointer> tables;
     for (const ShippedSet &set : allSets())
         tables.push_back(parsed(set));
     return tables;
+}
+
+template <typename Pointer>
+Pointer tableOf(const ShippedSet &set, const std::vector<Pointer> &tables)
+{
+    const ShippedSet *const found = findShippedSet(set.id);
+    return found ? tables[static_cast<std::size_t>(found - allSets().data())] : nullptr;
 }
 
 } // namespace
@@ -101,9 +142,14 @@ const ShippedSet *findShippedSet(std::string_view id)
 
 TablePtr shippedTable(const ShippedSet &set)
 {
-    static const std::vector<TablePtr> tables = parsedSets();
-    const ShippedSet *const found = findShippedSet(set.id);
-    return found ? tables[static_cast<std::size_t>(found - allSets().data())] : nullptr;
+    static const std::vector<TablePtr> tables = parsedSets(parsedCurve);
+    return tableOf(set, tables);
+}
+
+ClassTablePtr shippedClassTable(const ShippedSet &set)
+{
+    static const std::vector<ClassTablePtr> tables = parsedSets(parsedClasses);
+    return tableOf(set, tables);
 }
 
 } // namespace overfit

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/split.h"
 
+#include "core/data/class_split.h"
+#include "core/data/dealing.h"
 #include "core/data/shipped.h"
 #include "core/random.h"
 
@@ -42,7 +44,7 @@ Split generatedSplit(const Scenario &scenario)
     return split;
 }
 
-/// The rows of real data; nullptr for generated data and for an unknown set.
+/// The rows of a real curve; nullptr for anything else.
 TablePtr realTable(const DataSource &data)
 {
     if (data.kind == DataSource::Kind::Own)
@@ -52,32 +54,20 @@ TablePtr realTable(const DataSource &data)
     return set ? shippedTable(*set) : nullptr;
 }
 
-/// 30 %, rounded, and at least one.
-std::size_t validationSize(std::size_t rows)
-{
-    return std::max<std::size_t>(1, (3 * rows + 5) / 10);
-}
-
-std::vector<std::size_t> shuffledIndices(std::size_t count, std::uint64_t seed)
-{
-    Random random(seed, Stream::Order);
-    std::vector<std::size_t> order(count);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    for (std::size_t left = count; left > 1; --left)
-        std::swap(order[left - 1], order[static_cast<std::size_t>(random.below(left))]);
-    return order;
-}
-
 Split dealtSplit(const Dataset &rows, std::uint64_t seed)
 {
-    const std::vector<std::size_t> order = shuffledIndices(rows.size(), seed);
-    const std::size_t poolSize = rows.size() - validationSize(rows.size());
+    const DealtRows dealt = dealtRows(rows.size(), seed);
+    const auto chosen = [&rows](const std::vector<std::size_t> &indices) {
+        Dataset part;
+        for (const std::size_t i : indices) {
+            part.x.push_back(rows.x[i]);
+            part.y.push_back(rows.y[i]);
+        }
+        return part;
+    };
     Split split;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        Dataset &part = i < poolSize ? split.pool : split.validation;
-        part.x.push_back(rows.x[order[i]]);
-        part.y.push_back(rows.y[order[i]]);
-    }
+    split.pool = chosen(dealt.pool);
+    split.validation = chosen(dealt.validation);
     const auto [low, high] = std::minmax_element(rows.x.begin(), rows.x.end());
     split.domain = {*low, *high};
     return split;
@@ -91,6 +81,19 @@ double standardDeviation(const std::vector<double> &values)
     for (const double value : values)
         squares += (value - mean) * (value - mean);
     return std::sqrt(squares / count);
+}
+
+/// Of a curve or of classes.
+std::size_t poolSize(const DataSource &data)
+{
+    if (data.kind == DataSource::Kind::GeneratedClasses)
+        return kGeneratedClassPoolSize;
+    if (problemOf(data) == Problem::Classes) {
+        const ClassTablePtr table = shippedClassTable(*findShippedSet(data.shipped));
+        return dealtPoolSize(table->rows.size(), table->publishedTraining);
+    }
+    const TablePtr table = realTable(data);
+    return table ? dealtPoolSize(table->rows.size()) : kGeneratedPoolSize;
 }
 
 Interval rangeOf(const Split &split)
@@ -124,11 +127,7 @@ Split drawSplit(const Scenario &scenario)
 
 int largestTrainSize(const DataSource &data)
 {
-    const TablePtr table = realTable(data);
-    if (!table)
-        return static_cast<int>(kGeneratedPoolSize);
-    const std::size_t pool = table->rows.size() - validationSize(table->rows.size());
-    return static_cast<int>(std::min(pool, static_cast<std::size_t>(kTrainSizeRange.high)));
+    return static_cast<int>(std::min(poolSize(data), static_cast<std::size_t>(kTrainSizeRange.high)));
 }
 
 } // namespace overfit

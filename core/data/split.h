@@ -26,16 +26,17 @@ inline constexpr std::size_t kGeneratedValidationSize = 100;
 /// The same examples, with another number of them to be trained on.
 [[nodiscard]] Split withTrainSize(Split split, int trainSize);
 
-/// Draws or deals the examples of a scenario (which must be clamped()).
+/// Draws or deals the examples of a scenario of a curve (which must be clamped()).
 ///
 /// Generated: x uniform on kGeneratedDomain, y = target(x) + noise * z, z standard normal; a pool of
 /// kGeneratedPoolSize and kGeneratedValidationSize validation examples. Training and validation, inputs and
 /// noise have a stream each, so: a larger train size keeps the first examples; the noise rescales the same z
-/// and moves no x. Real: the rows are shuffled by the seed (Fisher-Yates; Knuth, TAOCP 2, 3.4.2, algorithm
-/// P); the last 30 % (at least one row) are the validation set, the others the pool.
+/// and moves no x. Real: the rows are shuffled by the seed; the last 30 % (at least one row) are the
+/// validation set, the others the pool.
 [[nodiscard]] Split drawSplit(const Scenario &scenario);
 
-/// How many examples can be trained on: the largest train size that changes anything.
+/// How many examples of a curve or of classes can be trained on: the largest train size that changes
+/// anything.
 [[nodiscard]] int largestTrainSize(const DataSource &data);
 
 } // namespace overfit

@@ -1,28 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/answerer.h"
 
-#include "core/data/targets.h"
-#include "core/model/monomial.h"
+#include "core/analysis/pointwise_sweep.h"
+#include "core/experiment/task.h"
 
+#include <algorithm>
+#include <array>
+#include <chrono>
 #include <utility>
 
 namespace overfit {
 
 namespace {
 
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds kFrame{16}; // between two pictures of a training under way
+
 /// The scenario without what does not bear on its data. The train size only says how much of the pool is
 /// used.
-Scenario dataOf(Scenario scenario)
+Scenario dataOf(const Scenario &scenario)
+{
+    Scenario data;
+    data.data = scenario.data;
+    data.noise = scenario.noise;
+    data.labelNoise = scenario.labelNoise;
+    data.seed = scenario.seed;
+    return data;
+}
+
+/// The scenario without what does not bear on its training run.
+Scenario runOf(Scenario scenario)
 {
     const Scenario plain;
-    scenario.degree = plain.degree;
-    scenario.trainSize = plain.trainSize;
-    scenario.ridge = plain.ridge;
+    scenario.epochs = plain.epochs;
+    scenario.lastEpoch = plain.lastEpoch;
     scenario.curve = plain.curve;
+    scenario.rival = plain.rival;
     return scenario;
 }
 
-/// The scenario without what does not bear on its curve along @p dial.
+/// The scenario without what does not bear on its curve along the degree or the train size.
 Scenario curveOf(Scenario scenario, Dial dial)
 {
     const Scenario plain;
@@ -30,56 +47,31 @@ Scenario curveOf(Scenario scenario, Dial dial)
         scenario.degree = plain.degree;
     else
         scenario.trainSize = plain.trainSize;
+    scenario.lastEpoch = plain.lastEpoch;
     scenario.curve = plain.curve;
+    scenario.rival = plain.rival;
+    if (scenario.epochs == kFullyTrained)
+        scenario.descent = plain.descent;
     return scenario;
 }
 
-std::vector<double> curveInputs(Interval domain)
+/// The dial along which it is looked for something better: that which the model was stopped on.
+Dial judgedBy(const Scenario &scenario)
 {
-    std::vector<double> inputs;
-    inputs.reserve(kCurveSteps + 1);
-    for (int step = 0; step <= kCurveSteps; ++step)
-        inputs.push_back(curveInput(domain, step));
-    return inputs;
+    return scenario.epochs == kFullyTrained ? Dial::Degree : Dial::Epochs;
 }
 
-std::vector<double> targetValues(const DataSource &data, const std::vector<double> &inputs)
+/// All dials, in the order in which their curves are wanted.
+std::array<Dial, kDials.size()> wantedOrder(const Scenario &scenario)
 {
-    std::vector<double> values;
-    if (data.kind != DataSource::Kind::Generated)
-        return values;
-    values.reserve(inputs.size());
-    for (const double x : inputs)
-        values.push_back(targetValue(data.target, x));
-    return values;
-}
-
-Snapshot fitted(const Scenario &scenario, std::shared_ptr<const Split> split)
-{
-    Snapshot snapshot;
-    snapshot.scenario = scenario;
-    snapshot.fit = fitPolynomial(split->training(), split->domain, scenario.degree, scenario.ridge);
-    const Polynomial &polynomial = snapshot.fit.polynomial;
-    snapshot.training = measure(polynomial, split->training(), split->tolerance);
-    snapshot.validation = measure(polynomial, split->validation.examples(), split->tolerance);
-    const std::vector<double> inputs = curveInputs(split->domain);
-    snapshot.curve = evaluate(polynomial, inputs);
-    snapshot.target = targetValues(scenario.data, inputs);
-    snapshot.split = std::move(split);
-    return snapshot;
-}
-
-/// The coefficients of 1, x, x², … by the more exact way where that solves the same system and costs little.
-std::vector<double> displayedCoefficients(const Snapshot &snapshot)
-{
-    constexpr std::size_t kMostRows = 2000;
-    constexpr double kSafeCondition = 1e10; // the refined and the drawn solution agree to what can be seen
-    const Fit &fit = snapshot.fit;
-    const Examples training = snapshot.split->training();
-    const bool plain = snapshot.scenario.ridge == 0 && fit.rank == fit.polynomial.degree() + 1;
-    if (plain && fit.condition < kSafeCondition && training.size() <= kMostRows)
-        return refinedMonomialCoefficients(training, snapshot.split->domain, fit.polynomial.degree());
-    return monomialCoefficients(fit.polynomial);
+    std::array<Dial, kDials.size()> order = kDials;
+    const auto rank = [&](Dial dial) {
+        if (dial == scenario.curve)
+            return 0;
+        return dial == judgedBy(scenario) ? 1 : 2 + static_cast<int>(dial);
+    };
+    std::sort(order.begin(), order.end(), [&](Dial a, Dial b) { return rank(a) < rank(b); });
+    return order;
 }
 
 } // namespace
@@ -87,59 +79,179 @@ std::vector<double> displayedCoefficients(const Snapshot &snapshot)
 void Answerer::answer(const Scenario &scenario, const StopToken &stop, const Deliver &deliver)
 {
     const Scenario asked = clamped(scenario);
-    const std::shared_ptr<const Split> split = splitFor(asked);
+    const std::unique_ptr<Task> task = taskFor(asked);
     if (stop.requested())
         return;
-    Snapshot snapshot = fitted(asked, split);
-    if (stop.requested())
+    Work work{*task, stop, deliver, {}, false};
+    work.snapshot.scenario = asked;
+    addKnown(work.snapshot);
+    if (!showModel(work))
         return;
-    snapshot.byDegree = known(m_byDegree, asked, Dial::Degree);
-    snapshot.byTrainSize = known(m_byTrainSize, asked, Dial::TrainSize);
-    deliver(std::make_shared<const Snapshot>(snapshot));
-
-    const bool degreeFirst = asked.curve == Dial::Degree;
-    for (const Dial dial : {asked.curve, degreeFirst ? Dial::TrainSize : Dial::Degree}) {
-        if (snapshot.sweepAlong(dial))
-            continue;
-        const std::shared_ptr<const Sweep> made = makeSweep(snapshot, dial, stop);
-        if (!made || stop.requested())
+    for (const Dial dial : wantedOrder(asked)) {
+        if (!addCurve(work, dial))
             return;
-        (dial == Dial::Degree ? snapshot.byDegree : snapshot.byTrainSize) = made;
-        if (dial == asked.curve)
-            deliver(std::make_shared<const Snapshot>(snapshot));
+        judgeIfPossible(work);
     }
-
-    snapshot.monomials = displayedCoefficients(snapshot);
-    snapshot.verdict = judge(snapshot.fit.polynomial, *split, *snapshot.byDegree, asked.seed);
+    task->finish(work.snapshot);
+    work.snapshot.last = true;
     if (!stop.requested())
-        deliver(std::make_shared<const Snapshot>(std::move(snapshot)));
+        Answerer::deliver(work);
 }
 
-std::shared_ptr<const Split> Answerer::splitFor(const Scenario &scenario)
+void Answerer::deliver(Work &work)
+{
+    work.pending = false;
+    work.deliver(std::make_shared<const Snapshot>(work.snapshot));
+}
+
+std::unique_ptr<Task> Answerer::taskFor(const Scenario &scenario)
+{
+    drawFor(scenario);
+    return m_split.curve ? makeCurveTask(scenario, m_split.curve)
+                         : makeClassTask(scenario, m_split.classes, m_split.truth);
+}
+
+void Answerer::drawFor(const Scenario &scenario)
 {
     const Scenario key = dataOf(scenario);
-    if (!m_split.split || m_split.scenario != key) {
-        m_split = {key, scenario.trainSize, std::make_shared<const Split>(drawSplit(scenario))};
+    const bool drawn = m_split.curve || m_split.classes;
+    if (!drawn || m_split.scenario != key) {
+        m_split = {key, scenario.trainSize, nullptr, nullptr, nullptr};
+        if (problemOf(scenario.data) == Problem::Curve) {
+            m_split.curve = std::make_shared<const Split>(drawSplit(scenario));
+            return;
+        }
+        m_split.classes = std::make_shared<const ClassSplit>(drawClassSplit(scenario));
+        if (scenario.data.kind == DataSource::Kind::GeneratedClasses)
+            m_split.truth = std::make_shared<const std::vector<PlaneLine>>(
+                trueBoundary(scenario.data.shape, m_split.classes->domain));
     } else if (m_split.trainSize != scenario.trainSize) {
-        m_split.split = std::make_shared<const Split>(withTrainSize(*m_split.split, scenario.trainSize));
+        m_split.trainSize = scenario.trainSize;
+        if (m_split.curve)
+            m_split.curve = std::make_shared<const Split>(withTrainSize(*m_split.curve, scenario.trainSize));
+        else
+            m_split.classes =
+                std::make_shared<const ClassSplit>(withTrainSize(*m_split.classes, scenario.trainSize));
     }
-    m_split.trainSize = scenario.trainSize;
-    return m_split.split;
 }
 
-std::shared_ptr<const Sweep> Answerer::known(const KnownSweep &kept, const Scenario &scenario, Dial dial)
+void Answerer::addKnown(Snapshot &snapshot)
 {
-    return kept.scenario == curveOf(scenario, dial) ? kept.sweep : nullptr;
+    const Scenario &scenario = snapshot.scenario;
+    if (m_byDegree.sweep && m_byDegree.scenario == curveOf(scenario, Dial::Degree))
+        snapshot.byDegree = m_byDegree.sweep;
+    if (m_byTrainSize.sweep && m_byTrainSize.scenario == curveOf(scenario, Dial::TrainSize))
+        snapshot.byTrainSize = m_byTrainSize.sweep;
+    if (m_run.run && m_run.scenario != overfit::runOf(scenario))
+        m_run = {};
+    if (m_run.run && m_run.run->epochs() > 0)
+        snapshot.byEpoch = sweepOfRun(scenario.lastEpoch);
 }
 
-std::shared_ptr<const Sweep> Answerer::makeSweep(const Snapshot &snapshot, Dial dial, const StopToken &stop)
+bool Answerer::showModel(Work &work)
 {
-    std::optional<Sweep> made = sweep(snapshot.scenario, *snapshot.split, dial, stop);
+    const int epochs = work.snapshot.scenario.epochs;
+    if (epochs == kFullyTrained) {
+        if (!work.task.showFullyTrained(work.snapshot, work.stop))
+            return false;
+    } else {
+        const EpochRun &run = runOf(work);
+        if (!train(work, epochs, [&] { work.task.showEpoch(work.snapshot, run, run.epochs()); }))
+            return false;
+        work.task.showEpoch(work.snapshot, run, epochs);
+        work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.lastEpoch);
+    }
+    if (work.stop.requested())
+        return false;
+    deliver(work);
+    return true;
+}
+
+EpochRun &Answerer::runOf(const Work &work)
+{
+    if (!m_run.run)
+        m_run = {overfit::runOf(work.snapshot.scenario), work.task.startRun(), nullptr};
+    return *m_run.run;
+}
+
+bool Answerer::train(Work &work, int epochs, const std::function<void()> &show)
+{
+    EpochRun &run = runOf(work);
+    Clock::time_point next = Clock::now() + kFrame;
+    while (run.epochs() < epochs) {
+        if (work.stop.requested())
+            return false;
+        run.advance();
+        if (Clock::now() < next || run.epochs() >= epochs)
+            continue;
+        show();
+        work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.lastEpoch);
+        deliver(work);
+        next = Clock::now() + kFrame;
+    }
+    return true;
+}
+
+std::shared_ptr<const Sweep> Answerer::sweepOfRun(int lastEpoch)
+{
+    const std::vector<SweepPoint> &points = m_run.run->points();
+    const std::size_t count = std::min(points.size(), static_cast<std::size_t>(lastEpoch));
+    if (!m_run.sweep || m_run.sweep->points.size() != count) {
+        Sweep sweep{Dial::Epochs, {points.begin(), points.begin() + static_cast<std::ptrdiff_t>(count)}, {}};
+        sweep.best = bestOf(sweep.points);
+        m_run.sweep = std::make_shared<const Sweep>(std::move(sweep));
+    }
+    return m_run.sweep;
+}
+
+bool Answerer::addCurve(Work &work, Dial dial)
+{
+    const Snapshot &snapshot = work.snapshot;
+    const bool known = dial == Dial::Epochs ? m_run.run && m_run.run->epochs() >= snapshot.scenario.lastEpoch
+                                            : snapshot.sweepAlong(dial) != nullptr;
+    if (known)
+        return !work.stop.requested();
+    if (work.pending && !work.task.isQuick(dial))
+        deliver(work);
+    if (!(dial == Dial::Epochs ? addRun(work) : addSweep(work, dial)) || work.stop.requested())
+        return false;
+    work.pending = true;
+    if (dial == snapshot.scenario.curve)
+        deliver(work);
+    return true;
+}
+
+bool Answerer::addSweep(Work &work, Dial dial)
+{
+    std::optional<Sweep> made = work.task.sweepAlong(dial, work.stop);
     if (!made)
-        return nullptr;
+        return false;
     KnownSweep &kept = dial == Dial::Degree ? m_byDegree : m_byTrainSize;
-    kept = {curveOf(snapshot.scenario, dial), std::make_shared<const Sweep>(std::move(*made))};
-    return kept.sweep;
+    kept = {curveOf(work.snapshot.scenario, dial), std::make_shared<const Sweep>(std::move(*made))};
+    (dial == Dial::Degree ? work.snapshot.byDegree : work.snapshot.byTrainSize) = kept.sweep;
+    return true;
+}
+
+bool Answerer::addRun(Work &work)
+{
+    if (!train(work, work.snapshot.scenario.lastEpoch, [] {}))
+        return false;
+    work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.lastEpoch);
+    return true;
+}
+
+void Answerer::judgeIfPossible(Work &work)
+{
+    const Scenario &scenario = work.snapshot.scenario;
+    const bool stopped = scenario.epochs != kFullyTrained;
+    const Sweep *along = work.snapshot.sweepAlong(judgedBy(scenario));
+    const bool whole = along != nullptr
+        && (!stopped || along->points.size() == static_cast<std::size_t>(scenario.lastEpoch));
+    if (work.snapshot.verdict || !whole)
+        return;
+    work.snapshot.verdict =
+        work.task.judgeBy(work.snapshot, *along, stopped ? scenario.epochs : scenario.degree);
+    work.pending = true;
 }
 
 } // namespace overfit

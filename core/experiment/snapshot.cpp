@@ -5,7 +5,20 @@ namespace overfit {
 
 const Sweep *Snapshot::sweepAlong(Dial dial) const
 {
-    return dial == Dial::Degree ? byDegree.get() : byTrainSize.get();
+    switch (dial) {
+    case Dial::Degree:
+        return byDegree.get();
+    case Dial::TrainSize:
+        return byTrainSize.get();
+    case Dial::Epochs:
+        break;
+    }
+    return byEpoch.get();
+}
+
+std::size_t Snapshot::poolSize() const
+{
+    return curve ? curve->split->pool.size() : classes->split->pool.size();
 }
 
 double curveInput(Interval domain, int step)

@@ -74,7 +74,7 @@ void sweepAlong(Dial dial, const Split &split)
     Scenario scenario;
     scenario.degree = kSizeSweepDegree;
     scenario.trainSize = kPool;
-    sink = sweep(scenario, split, dial, StopToken())->points.back().validation.r2;
+    sink = sweep(scenario, split, dial, StopToken())->points.back().validation.accuracy;
 }
 
 /// One factorisation for each size; both design matrices made once.
@@ -93,8 +93,8 @@ void freshFactorisations(const Split &split)
             .topLeftCorner(rank, rank)
             .triangularView<Eigen::Upper>()
             .solveInPlace(coefficients.head(rank));
-        sum += scoreFirst(size, training, split.pool.y, coefficients, split.tolerance).r2;
-        sum += scoreFirst(kValidation, validation, split.validation.y, coefficients, split.tolerance).r2;
+        sum += scoreFirst(size, training, split.pool.y, coefficients, split.tolerance).accuracy;
+        sum += scoreFirst(kValidation, validation, split.validation.y, coefficients, split.tolerance).accuracy;
     }
     sink = sum;
 }

@@ -75,9 +75,9 @@ void AClassWatchesTest::theFirstScreenShowsAGoodFit()
 
 void AClassWatchesTest::raisingTheDegreeLetsTheLinesPart()
 {
-    const double before = shown()->training.r2 - shown()->validation.r2;
+    const double before = shown()->training.accuracy - shown()->validation.accuracy;
     drag("degree", 14);
-    QVERIFY(shown()->training.r2 - shown()->validation.r2 > before + 0.25);
+    QVERIFY(shown()->training.accuracy - shown()->validation.accuracy > before + 0.25);
     QVERIFY(find<ui::FiguresLine>("figures")->sentence().headline.contains(
         QStringLiteral("remembers the training points")));
 }
@@ -85,9 +85,9 @@ void AClassWatchesTest::raisingTheDegreeLetsTheLinesPart()
 void AClassWatchesTest::moreTrainingPointsCureIt()
 {
     drag("degree", 14);
-    const double sick = shown()->validation.r2;
+    const double sick = shown()->validation.accuracy;
     drag("trainSize", 200);
-    QVERIFY(shown()->validation.r2 > 0.8 && shown()->validation.r2 > sick);
+    QVERIFY(shown()->validation.accuracy > 0.8 && shown()->validation.accuracy > sick);
     QVERIFY(
         find<ui::FiguresLine>("figures")->sentence().headline.contains(QStringLiteral("follows the curve")));
 }
@@ -108,7 +108,7 @@ void AClassWatchesTest::aNewSampleIsANewPicture()
     QTest::mouseClick(find<QToolButton>("newSample"), Qt::LeftButton);
     settle();
     QVERIFY(shown()->scenario.seed != before->scenario.seed);
-    QVERIFY(shown()->split->pool.x != before->split->pool.x);
+    QVERIFY(shown()->curve->split->pool.x != before->curve->split->pool.x);
     QCOMPARE(shown()->scenario.degree, before->scenario.degree);
 }
 

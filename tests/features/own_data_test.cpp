@@ -65,8 +65,8 @@ void OwnDataTest::anOpenedTableIsFittedAndOfferedInTheChooser()
     QTRY_COMPARE(m_session->window().scenario().data.kind, DataSource::Kind::Own);
     settle();
     const SnapshotPtr shown = m_session->window().shown();
-    QVERIFY(shown->validation.r2 > 1 - 1e-12); // a parabola, and the degree is 5
-    QVERIFY(std::abs(shown->monomials[2] - 3) < 1e-6);
+    QVERIFY(shown->validation.accuracy > 1 - 1e-12); // a parabola, and the degree is 5
+    QVERIFY(std::abs(shown->curve->monomials[2] - 3) < 1e-6);
     const auto *chooser = m_session->window().findChild<QComboBox *>(QStringLiteral("data"));
     QCOMPARE(chooser->currentText(), QStringLiteral("doses"));
     QVERIFY(chooser->itemText(chooser->count() - 1).contains(QStringLiteral("Open")));
@@ -98,7 +98,7 @@ void OwnDataTest::aLargeTableIsFittedWholeAndDrawnThinned()
     m_session->trainer().request(scenario);
     settle();
     const SnapshotPtr shown = m_session->window().shown();
-    QCOMPARE(shown->split->pool.size() + shown->split->validation.size(), std::size_t(20000));
+    QCOMPARE(shown->curve->split->pool.size() + shown->curve->split->validation.size(), std::size_t(20000));
     QCOMPARE(shown->training.count, std::size_t(14000));
     for (const ui::Marks &marks :
         m_session->window().findChild<ui::PlotView *>(QStringLiteral("fitPlot"))->drawing().marks)

@@ -315,8 +315,8 @@ void MainWindowTest::theValidationBestIsStarred()
     double best = -1e300;
     double where = 0;
     for (const SweepPoint &point : snapshot->byDegree->points) {
-        if (point.validation.r2 > best) {
-            best = point.validation.r2;
+        if (point.validation.accuracy > best) {
+            best = point.validation.accuracy;
             where = point.value;
         }
     }
@@ -332,14 +332,14 @@ void MainWindowTest::valuesOffTheAxisAreMarkedWithTheirTrueNumber()
     Scenario scenario;
     scenario.degree = 19;
     const SnapshotPtr snapshot = answerOf(scenario);
-    QVERIFY(snapshot->validation.r2 < -1);
+    QVERIFY(snapshot->validation.accuracy < -1);
     m_window->show(snapshot);
     const auto *plot = find<PlotView>("accuracyPlot");
     const Drawing &drawing = plot->drawing();
-    QVERIFY(hasText(drawing, percentText(snapshot->validation.r2)));
+    QVERIFY(hasText(drawing, percentText(snapshot->validation.accuracy)));
     int off = 0;
     for (const SweepPoint &point : snapshot->byDegree->points)
-        off += 100 * point.validation.r2 < plot->map().y.low ? 1 : 0;
+        off += 100 * point.validation.accuracy < plot->map().y.low ? 1 : 0;
     int marked = 0;
     for (const Marks &marks : drawing.marks)
         marked += marks.mark == Mark::Below ? int(marks.values.size()) : 0;
@@ -359,7 +359,7 @@ void MainWindowTest::aCurveThatLeavesTheChartSaysHowFar()
     const SnapshotPtr snapshot = answerOf(scenario);
     m_window->show(snapshot);
     QCOMPARE(arrows(), 2);
-    const auto [low, high] = std::minmax_element(snapshot->curve.cbegin(), snapshot->curve.cend());
+    const auto [low, high] = std::minmax_element(snapshot->curve->curve.cbegin(), snapshot->curve->curve.cend());
     QVERIFY(hasText(find<PlotView>("fitPlot")->drawing(), numberText(*low)));
     QVERIFY(hasText(find<PlotView>("fitPlot")->drawing(), numberText(*high)));
 }
@@ -408,7 +408,7 @@ void MainWindowTest::theTrainSizeEndsWhereTheDataEnd()
     m_window->setScenario(scenario);
     scenario.data = DataSource::shippedSet("pressure");
     m_window->setScenario(scenario);
-    QCOMPARE(find<DialSlider>("trainSize")->maximum(), int(answerOf(scenario)->split->pool.size()));
+    QCOMPARE(find<DialSlider>("trainSize")->maximum(), int(answerOf(scenario)->curve->split->pool.size()));
     scenario.data = DataSource();
     m_window->setScenario(scenario);
     QCOMPARE(find<DialSlider>("trainSize")->value(), 150); // what was chosen is not lost on the way

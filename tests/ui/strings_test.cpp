@@ -9,6 +9,17 @@
 using namespace overfit;
 using namespace overfit::ui;
 
+namespace {
+
+std::shared_ptr<const CurveAnswer> answerWith(const Split &split)
+{
+    auto answer = std::make_shared<CurveAnswer>();
+    answer->split = std::make_shared<const Split>(split);
+    return answer;
+}
+
+} // namespace
+
 class StringsTest : public QObject
 {
     Q_OBJECT
@@ -116,7 +127,7 @@ void StringsTest::theSentenceFitsTheVerdict_data()
                                       << "more than chance";
     QTest::newRow("a large gap") << Finding::Overfit << Gap::Large << "remembers the training points"
                                  << "lower degree (best here: 6)";
-    QTest::newRow("nothing to learn") << Finding::NothingToLearn << Gap::Large << "No degree"
+    QTest::newRow("nothing to learn") << Finding::NothingToLearn << Gap::Large << "Nothing here"
                                       << "chance";
     QTest::newRow("not measurable") << Finding::Unmeasurable << Gap::WithinChance << "can't be told"
                                     << "more data";
@@ -129,10 +140,11 @@ void StringsTest::theSentenceFitsTheVerdict()
     QFETCH(QString, headline);
     QFETCH(QString, advice);
     Snapshot snapshot;
-    snapshot.split = std::make_shared<const Split>(drawSplit(Scenario()));
+    snapshot.curve = answerWith(drawSplit(Scenario()));
+    snapshot.training.count = snapshot.curve->split->trainSize;
     snapshot.scenario.degree = 13;
-    snapshot.validation.r2 = 0.9;
-    snapshot.verdict = Verdict{finding, gap, 6, 0.1};
+    snapshot.validation.accuracy = 0.9;
+    snapshot.verdict = Verdict{finding, gap, Dial::Degree, 6, 0.1};
     const VerdictTexts texts = verdictTexts(snapshot);
     QVERIFY2(texts.headline.contains(headline), qPrintable(texts.headline));
     QVERIFY2(texts.advice.contains(advice), qPrintable(texts.advice));
@@ -144,8 +156,9 @@ void StringsTest::onlyWhatCanStillBeMovedIsAdvised()
     scenario.trainSize = 200;
     Snapshot snapshot;
     snapshot.scenario = scenario;
-    snapshot.split = std::make_shared<const Split>(drawSplit(scenario));
-    snapshot.verdict = Verdict{Finding::Overfit, Gap::Large, scenario.degree, 0.1};
+    snapshot.curve = answerWith(drawSplit(scenario));
+    snapshot.training.count = snapshot.curve->split->trainSize;
+    snapshot.verdict = Verdict{Finding::Overfit, Gap::Large, Dial::Degree, scenario.degree, 0.1};
     QVERIFY(verdictTexts(snapshot).advice.endsWith(QStringLiteral("Try some ridge.")));
     snapshot.scenario.ridge = kRidgeRange.high;
     QVERIFY(!verdictTexts(snapshot).advice.contains(QStringLiteral("Try")));
@@ -157,10 +170,11 @@ void StringsTest::onlyWhatCanStillBeMovedIsAdvised()
 void StringsTest::aPoorFitIsNotPraised()
 {
     Snapshot snapshot;
-    snapshot.split = std::make_shared<const Split>(drawSplit(Scenario()));
+    snapshot.curve = answerWith(drawSplit(Scenario()));
+    snapshot.training.count = snapshot.curve->split->trainSize;
     snapshot.scenario.ridge = 30;
-    snapshot.validation.r2 = 0.25;
-    snapshot.verdict = Verdict{Finding::Good, Gap::WithinChance, 5, 0.1};
+    snapshot.validation.accuracy = 0.25;
+    snapshot.verdict = Verdict{Finding::Good, Gap::WithinChance, Dial::Degree, 5, 0.1};
     QVERIFY(!verdictTexts(snapshot).headline.contains(QStringLiteral("follows the curve")));
     QVERIFY(verdictTexts(snapshot).advice.contains(QStringLiteral("Less ridge")));
 }

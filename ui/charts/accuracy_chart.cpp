@@ -3,10 +3,14 @@
 
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
+#include "ui/controls/dial_scale.h"
 #include "ui/controls/flat_tabs.h"
+#include "ui/shortcuts.h"
 #include "ui/strings.h"
 
 #include <QKeyEvent>
+#include <QLocale>
+#include <QToolButton>
 
 #include <algorithm>
 #include <chrono>
@@ -17,38 +21,49 @@ namespace overfit::ui {
 namespace {
 
 // A little below 0 %, so that "no better than the mean" and "worse than the mean" can be told apart.
-constexpr AxisRange kPercent{-10, 106, 20};
-constexpr double kBelowMark = kPercent.low + 2.5; // where the triangles stand
-constexpr double kBelowNote = kPercent.low + 9;
+constexpr AxisRange kCurveAxis{-10, 106, 20};
+// Guessing gives a half; a model of two classes is seldom worse.
+constexpr AxisRange kClassAxis{38, 103, 10};
 constexpr std::chrono::milliseconds kPatience{150}; // before an outdated curve is dimmed
 
-IntRange dialRange(const Snapshot &snapshot, Dial dial)
-{
-    if (dial == Dial::Degree)
-        return kDegreeRange;
-    const int most = static_cast<int>(snapshot.split->pool.size());
-    return {std::min(kTrainSizeRange.low, most), most};
-}
-
 /// The points of a line that lie below the axis.
-QList<QPointF> below(const QList<QPointF> &points)
+QList<QPointF> below(const QList<QPointF> &points, const AxisRange &axis)
 {
     QList<QPointF> result;
     std::copy_if(points.cbegin(), points.cend(), std::back_inserter(result),
-        [](const QPointF &point) { return point.y() < kPercent.low; });
+        [&](const QPointF &point) { return point.y() < axis.low; });
     return result;
+}
+
+/// Where the triangles stand that say that something is below the axis, and their numbers.
+double belowMark(const AxisRange &axis)
+{
+    return axis.low + 0.022 * (axis.high - axis.low);
+}
+
+double belowNote(const AxisRange &axis)
+{
+    return axis.low + 0.078 * (axis.high - axis.low);
 }
 
 } // namespace
 
 AccuracyChart::AccuracyChart(QWidget *parent)
-    : Card(parent), m_tabs(new FlatTabs(this)), m_keys(new KeyLine(this)), m_plot(new PlotView(this))
+    : Card(parent), m_tabs(new FlatTabs(this)), m_keys(new KeyLine(this)), m_best(new QToolButton(this)),
+      m_plot(new PlotView(this))
 {
     setHeading(tr("Accuracy by"));
     makeTabs();
     addBesideHeading(m_tabs);
-    addBelow(m_keys);
+    addBelow(m_keys, m_best);
     addBelow(m_plot, 1);
+    m_best->setObjectName(QStringLiteral("goToBest"));
+    m_best->setText(bestText(m_dial, 0)); // as high as it will be
+    m_best->setEnabled(false);
+    m_best->setAutoRaise(true);
+    m_best->setFocusPolicy(Qt::StrongFocus);
+    m_best->setCursor(Qt::PointingHandCursor);
+    connect(m_best, &QToolButton::clicked, this, &AccuracyChart::goToBest);
     m_plot->setObjectName(QStringLiteral("accuracyPlot"));
     m_plot->setAccessibleName(tr("Accuracy"));
     m_plot->setToolTip(
@@ -73,8 +88,10 @@ void AccuracyChart::makeTabs()
     m_tabs->setAccessibleName(tr("Accuracy along which dial"));
     m_tabs->addTab(tr("De&gree"));
     m_tabs->addTab(tr("Train si&ze"));
+    m_tabs->addTab(tr("E&pochs"));
     m_tabs->setTabToolTip(0, tr("Accuracy for every polynomial degree (Alt+G)"));
     m_tabs->setTabToolTip(1, tr("Accuracy for every number of training points (Alt+Z)"));
+    m_tabs->setTabToolTip(2, tr("Accuracy after every epoch of training (Alt+P)"));
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_dial = static_cast<Dial>(index);
         draw();
@@ -88,6 +105,14 @@ void AccuracyChart::setLook(const Look &look)
     Card::setLook(look);
     m_tabs->setFont(look.base);
     m_keys->setFont(look.base);
+    m_best->setFont(look.base);
+    QPalette link = m_best->palette();
+    link.setColor(QPalette::ButtonText, look.validation); // as the star in the chart
+    m_best->setPalette(link);
+    int widest = 0; // room for every text, so that nothing moves while a dial is dragged
+    for (const Dial dial : kDials)
+        widest = std::max(widest, QFontMetrics(look.base).horizontalAdvance(bestText(dial, 200)));
+    m_best->setMinimumWidth(widest + 12);
     m_plot->setLook(look);
     setKeys();
     draw();
@@ -114,18 +139,72 @@ void AccuracyChart::show(const SnapshotPtr &snapshot)
     draw();
 }
 
+/// The curve that is drawn: that of the snapshot, or the one before until it is there.
+const Sweep *AccuracyChart::shownSweep() const
+{
+    const Sweep *sweep = m_snapshot->sweepAlong(m_dial);
+    return !sweep && m_lastWithCurve ? m_lastWithCurve->sweepAlong(m_dial) : sweep;
+}
+
 void AccuracyChart::draw()
 {
     if (!m_snapshot)
         return;
-    const IntRange range = dialRange(*m_snapshot, m_dial);
-    m_plot->setTitles(m_dial == Dial::Degree ? tr("Degree") : tr("Train size"), tr("Accuracy (R²)"));
-    m_plot->setRanges(roomyRange(range.low, range.high, 6), kPercent);
-    const Sweep *sweep = m_snapshot->sweepAlong(m_dial);
-    if (!sweep && m_lastWithCurve)
-        sweep = m_lastWithCurve->sweepAlong(m_dial);
-    m_plot->setDrawing(drawing(sweep));
+    const QString names[] = {tr("Degree"), tr("Train size"), tr("Epoch")};
+    m_plot->setTitles(names[static_cast<int>(m_dial)],
+        m_snapshot->curve ? tr("Accuracy (R²)") : tr("Accuracy (share right)"));
+    m_plot->setRanges(roomyRange(range().low, range().high, 6), vertical());
+    m_plot->setDrawing(drawing(shownSweep()));
     m_plot->setAccessibleDescription(spokenSummary(*m_snapshot));
+    showBest();
+}
+
+AxisRange AccuracyChart::vertical() const
+{
+    return m_snapshot->curve ? kCurveAxis : kClassAxis;
+}
+
+QColor AccuracyChart::shade(const QColor &color) const
+{
+    return m_dimmed ? dimmed(color, m_look) : color;
+}
+
+QString AccuracyChart::bestText(Dial dial, int value)
+{
+    const QString number = QLocale().toString(value);
+    switch (dial) {
+    case Dial::Degree:
+        return tr("★ Best: degree %1 →").arg(number);
+    case Dial::TrainSize:
+        return tr("★ Best: train size %1 →").arg(number);
+    case Dial::Epochs:
+        break;
+    }
+    return tr("★ Best: epoch %1 →").arg(number);
+}
+
+void AccuracyChart::showBest()
+{
+    const Sweep *sweep = m_snapshot->sweepAlong(m_dial);
+    if (!sweep || !sweep->best) {
+        m_best->setEnabled(false);
+        return;
+    }
+    const QString text = bestText(m_dial, sweep->points[*sweep->best].value);
+    m_best->setEnabled(true);
+    if (m_best->text() == text)
+        return; // a new text asks for a new layout
+    m_best->setText(text);
+    m_best->setAccessibleName(text);
+    m_best->setToolTip(tr("Go to the validation best (%1)")
+                           .arg(commandTexts(Command::GoToBest).key.toString(QKeySequence::NativeText)));
+}
+
+void AccuracyChart::goToBest()
+{
+    const Sweep *sweep = m_snapshot ? m_snapshot->sweepAlong(m_dial) : nullptr;
+    if (sweep && sweep->best)
+        choose(sweep->points[*sweep->best].value);
 }
 
 Drawing AccuracyChart::drawing(const Sweep *sweep) const
@@ -133,65 +212,83 @@ Drawing AccuracyChart::drawing(const Sweep *sweep) const
     Drawing drawing;
     drawing.noteFont = m_look.base;
     drawing.noteGround = m_look.card;
-    drawing.rule = value();
+    drawing.rule = position();
     drawing.ruleColor = m_look.quiet;
-    if (!sweep) {
-        addMarker(drawing);
-        return drawing;
-    }
-    const auto shade = [this](const QColor &color) { return m_dimmed ? dimmed(color, m_look) : color; };
-    const QColor training = shade(m_look.training);
-    const QColor validation = shade(m_look.validation);
-    const QList<QPointF> trainingPoints = sweepPoints(*sweep, Series::Training);
-    const QList<QPointF> validationPoints = sweepPoints(*sweep, Series::Validation);
-    drawing.lines.append({trainingPoints, training, m_look.curveWidth});
-    drawing.lines.append({validationPoints, validation, m_look.curveWidth, Pattern::Dashed});
-
-    const QList<QPointF> low = below(validationPoints);
-    for (const QPointF &point : low) {
-        drawing.marks.append({{{point.x(), kBelowMark}}, Mark::Below, validation, m_look.markerSize * 0.9});
-        drawing.notes.append({{point.x(), kBelowNote}, percentText(point.y() / 100), validation});
-    }
-    for (const QPointF &point : below(trainingPoints))
-        drawing.marks.append({{{point.x(), kBelowMark}}, Mark::Below, training, m_look.markerSize * 0.9});
-    if (sweep->best) {
-        const QPointF best = validationPoints[static_cast<qsizetype>(*sweep->best)];
-        drawing.marks.append(
-            {{{best.x(), std::max(best.y(), kBelowMark)}}, Mark::Star, validation, m_look.markerSize * 2.4});
+    if (sweep) {
+        const QColor validation = shade(m_look.validation);
+        const QList<QPointF> trainingPoints = sweepPoints(*sweep, Series::Training);
+        const QList<QPointF> validationPoints = sweepPoints(*sweep, Series::Validation);
+        drawing.lines.append({trainingPoints, shade(m_look.training), m_look.curveWidth});
+        drawing.lines.append({validationPoints, validation, m_look.curveWidth, Pattern::Dashed});
+        addBelowAxis(drawing, trainingPoints, validationPoints);
+        if (sweep->best) {
+            const QPointF best = validationPoints[static_cast<qsizetype>(*sweep->best)];
+            drawing.marks.append({{{best.x(), std::max(best.y(), belowMark(vertical()))}}, Mark::Star,
+                validation, m_look.markerSize * 2.4});
+        }
     }
     addMarker(drawing); // over the star, where it stands at the best
+    if (m_dial == Dial::Epochs && m_snapshot->scenario.epochs == kFullyTrained)
+        drawing.notes.append(
+            {{static_cast<double>(position()), vertical().low}, epochText(kFullyTrained), m_look.quiet});
     return drawing;
+}
+
+void AccuracyChart::addBelowAxis(
+    Drawing &drawing, const QList<QPointF> &training, const QList<QPointF> &validation) const
+{
+    const AxisRange axis = vertical();
+    const QColor color = shade(m_look.validation);
+    for (const QPointF &point : below(validation, axis)) {
+        drawing.marks.append({{{point.x(), belowMark(axis)}}, Mark::Below, color, m_look.markerSize * 0.9});
+        drawing.notes.append({{point.x(), belowNote(axis)}, percentText(point.y() / 100), color});
+    }
+    QList<QPointF> places;
+    for (const QPointF &point : below(training, axis))
+        places.append({point.x(), belowMark(axis)});
+    if (!places.isEmpty())
+        drawing.marks.append({places, Mark::Below, shade(m_look.training), m_look.markerSize * 0.9});
 }
 
 void AccuracyChart::addMarker(Drawing &drawing) const
 {
-    const double x = value();
-    const double training = 100 * m_snapshot->training.r2;
-    const double validation = 100 * m_snapshot->validation.r2;
-    if (training >= kPercent.low)
+    const AxisRange axis = vertical();
+    const double x = position();
+    const double training = 100 * m_snapshot->training.accuracy;
+    const double validation = 100 * m_snapshot->validation.accuracy;
+    if (training >= axis.low)
         drawing.marks.append({{{x, training}}, Mark::Disc, m_look.training, m_look.markerSize * 1.5});
-    if (validation >= kPercent.low)
+    if (validation >= axis.low)
         drawing.marks.append(
             {{{x, validation}}, Mark::FilledDiamond, m_look.validation, m_look.markerSize * 1.4});
-    else if (validation < kPercent.low) { // not where it is undefined
-        drawing.marks.append({{{x, kBelowMark}}, Mark::Below, m_look.validation, m_look.markerSize * 1.6});
-        drawing.notes.prepend({{x, kBelowNote}, percentText(m_snapshot->validation.r2), m_look.validation});
+    else if (validation < axis.low) { // not where it is undefined
+        drawing.marks.append(
+            {{{x, belowMark(axis)}}, Mark::Below, m_look.validation, m_look.markerSize * 1.6});
+        drawing.notes.prepend(
+            {{x, belowNote(axis)}, percentText(m_snapshot->validation.accuracy), m_look.validation});
     }
 }
 
-int AccuracyChart::value() const
+/// Where the model stands that is shown, which may be on its way to where the dial stands.
+int AccuracyChart::position() const
 {
-    const Scenario &scenario = m_snapshot->scenario;
-    return m_dial == Dial::Degree ? scenario.degree : static_cast<int>(m_snapshot->split->training().size());
+    Scenario scenario = m_snapshot->scenario;
+    scenario.epochs = m_snapshot->epoch;
+    return dialPosition(scenario, m_dial, static_cast<int>(m_snapshot->poolSize()));
+}
+
+IntRange AccuracyChart::range() const
+{
+    return dialRange(m_snapshot->scenario, m_dial, static_cast<int>(m_snapshot->poolSize()));
 }
 
 void AccuracyChart::choose(double value)
 {
     if (!m_snapshot)
         return;
-    const IntRange range = dialRange(*m_snapshot, m_dial);
-    const double inside = std::clamp(value, static_cast<double>(range.low), static_cast<double>(range.high));
-    emit valueChosen(m_dial, static_cast<int>(std::lround(inside)));
+    const double inside =
+        std::clamp(value, static_cast<double>(range().low), static_cast<double>(range().high));
+    emit positionChosen(m_dial, static_cast<int>(std::lround(inside)));
 }
 
 bool AccuracyChart::eventFilter(QObject *watched, QEvent *event)
@@ -203,33 +300,29 @@ bool AccuracyChart::eventFilter(QObject *watched, QEvent *event)
 
 bool AccuracyChart::handleKey(int key)
 {
-    const int page = m_dial == Dial::Degree ? 5 : 10;
-    const IntRange range = dialRange(*m_snapshot, m_dial);
-    const Sweep *sweep = m_snapshot->sweepAlong(m_dial);
     switch (key) {
     case Qt::Key_Left:
     case Qt::Key_Down:
-        choose(value() - 1);
+        choose(position() - 1);
         return true;
     case Qt::Key_Right:
     case Qt::Key_Up:
-        choose(value() + 1);
+        choose(position() + 1);
         return true;
     case Qt::Key_PageDown:
-        choose(value() - page);
+        choose(position() - dialPage(m_dial));
         return true;
     case Qt::Key_PageUp:
-        choose(value() + page);
+        choose(position() + dialPage(m_dial));
         return true;
     case Qt::Key_Home:
-        choose(range.low);
+        choose(range().low);
         return true;
     case Qt::Key_End:
-        choose(range.high);
+        choose(range().high);
         return true;
     case Qt::Key_B:
-        if (sweep && sweep->best)
-            choose(sweep->points[*sweep->best].value);
+        goToBest();
         return true;
     default:
         return false;
@@ -241,7 +334,6 @@ void AccuracyChart::setKeys()
     QList<KeyLine::Key> keys;
     keys.append({Line{{}, m_look.training, m_look.curveWidth}, tr("training")});
     keys.append({Line{{}, m_look.validation, m_look.curveWidth, Pattern::Dashed}, tr("validation")});
-    keys.append({Marks{{}, Mark::Star, m_look.validation, m_look.markerSize * 1.7}, tr("validation best")});
     keys.append({Marks{{}, Mark::Below, m_look.validation, m_look.markerSize}, tr("off the axis")});
     m_keys->setKeys(std::move(keys), m_look);
 }

@@ -3,9 +3,12 @@
 
 #include "core/experiment/snapshot.h"
 #include "ui/card.h"
+#include "ui/charts/chart_points.h"
 #include "ui/look.h"
 
 #include <QTimer>
+
+class QToolButton;
 
 namespace overfit::ui {
 
@@ -26,6 +29,8 @@ public:
     void setLook(const Look &look);
     /// Which curve is looked at; silent.
     void setDial(Dial dial);
+    /// Puts the dial where the validation accuracy is best, as far as that is known.
+    void goToBest();
     /// While the curve of a snapshot is not known yet, the one before stays, and is dimmed if that takes
     /// long.
     void show(const SnapshotPtr &snapshot);
@@ -33,7 +38,8 @@ public:
 
 signals:
     void dialChosen(overfit::Dial dial);
-    void valueChosen(overfit::Dial dial, int value);
+    /// The marker was moved to a position of the dial, see dialRange().
+    void positionChosen(overfit::Dial dial, int position);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -43,9 +49,17 @@ private:
     void draw();
     void choose(double value);
     [[nodiscard]] bool handleKey(int key);
-    [[nodiscard]] int value() const;
+    [[nodiscard]] int position() const;
+    [[nodiscard]] IntRange range() const;
+    [[nodiscard]] const Sweep *shownSweep() const;
+    void showBest();
+    [[nodiscard]] static QString bestText(Dial dial, int value);
     [[nodiscard]] Drawing drawing(const Sweep *sweep) const;
+    void addBelowAxis(
+        Drawing &drawing, const QList<QPointF> &training, const QList<QPointF> &validation) const;
     void addMarker(Drawing &drawing) const;
+    [[nodiscard]] AxisRange vertical() const;
+    [[nodiscard]] QColor shade(const QColor &color) const;
     void setKeys();
 
     Look m_look;
@@ -56,6 +70,7 @@ private:
     QTimer m_untilDimmed;
     FlatTabs *m_tabs;
     KeyLine *m_keys;
+    QToolButton *m_best; ///< says where the validation best is, and goes there
     PlotView *m_plot;
 };
 

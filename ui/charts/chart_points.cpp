@@ -190,7 +190,7 @@ QList<QPointF> sweepPoints(const Sweep &sweep, Series series)
     points.reserve(static_cast<qsizetype>(sweep.points.size()));
     for (const SweepPoint &point : sweep.points) {
         const Metrics &metrics = series == Series::Training ? point.training : point.validation;
-        points.append({static_cast<double>(point.value), 100 * metrics.r2});
+        points.append({static_cast<double>(point.value), 100 * metrics.accuracy});
     }
     return points;
 }

@@ -26,6 +26,35 @@ QPolygonF diamond(qreal radius)
     return QPolygonF({{0, -radius}, {radius, 0}, {0, radius}, {-radius, 0}});
 }
 
+/// As large to the eye as a disc of that radius.
+QRectF square(qreal radius)
+{
+    const qreal reach = radius * 0.9;
+    return {-reach, -reach, 2 * reach, 2 * reach};
+}
+
+/// The marks that are a stroke around something.
+void drawOutline(QPainter &painter, Mark mark, const QColor &color, const QColor &ground, qreal size)
+{
+    const qreal radius = size / 2;
+    const qreal stroke = qMax(1.7, size / 5);
+    painter.setPen(QPen(color, stroke, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setBrush(ground); // hollow over a shade too
+    if (mark == Mark::Circle) {
+        painter.drawEllipse(QPointF(0, 0), radius - stroke / 2, radius - stroke / 2);
+    } else if (mark == Mark::HollowSquare) {
+        painter.drawRect(square(radius - stroke / 2));
+    } else if (mark == Mark::Ring) {
+        painter.setPen(QPen(color, qMax(1.6, size / 9)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QPointF(0, 0), radius * 8 / 9, radius * 8 / 9);
+    } else {
+        painter.setPen(QPen(color, qMax(1.4, size / 6)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolygon(diamond(radius - 1.2));
+    }
+}
+
 void drawMark(QPainter &painter, Mark mark, const QColor &color, const QColor &ground, qreal size)
 {
     const qreal radius = size / 2;
@@ -36,10 +65,8 @@ void drawMark(QPainter &painter, Mark mark, const QColor &color, const QColor &g
     case Mark::Disc:
         painter.drawEllipse(QPointF(0, 0), radius - rim / 2, radius - rim / 2);
         break;
-    case Mark::Diamond:
-        painter.setPen(QPen(color, qMax(1.4, size / 6)));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolygon(diamond(radius - 1.2));
+    case Mark::Square:
+        painter.drawRect(square(radius - rim / 2));
         break;
     case Mark::FilledDiamond:
         painter.drawPolygon(diamond(radius - rim / 2));
@@ -54,10 +81,27 @@ void drawMark(QPainter &painter, Mark mark, const QColor &color, const QColor &g
         painter.drawPolygon(
             QPolygonF({{-radius, -radius * 0.7}, {radius, -radius * 0.7}, {0, radius * 0.9}}));
         break;
+    case Mark::Diamond:
+    case Mark::Circle:
+    case Mark::HollowSquare:
+    case Mark::Ring:
+        drawOutline(painter, mark, color, ground, size);
+        break;
     }
 }
 
 } // namespace
+
+QImage stretched(const QImage &image, const QRect &place, const QRect &window)
+{
+    // Qt's fast paths stretch only what is true colour.
+    const QImage source = image.convertToFormat(QImage::Format_RGB32);
+    QImage result(window.size(), QImage::Format_RGB32);
+    QPainter painter(&result);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(place.translated(-window.topLeft()), source);
+    return result;
+}
 
 QPixmap markPixmap(Mark mark, const QColor &color, const QColor &ground, qreal size, qreal ratio)
 {

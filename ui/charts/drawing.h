@@ -3,8 +3,10 @@
 
 #include <QColor>
 #include <QFont>
+#include <QImage>
 #include <QList>
 #include <QPointF>
+#include <QRectF>
 #include <QString>
 
 #include <optional>
@@ -15,7 +17,7 @@ class QPixmap;
 namespace overfit::ui {
 
 enum class Pattern { Solid, Dashed, Dotted };
-enum class Mark { Disc, Diamond, FilledDiamond, Star, Below, Above };
+enum class Mark { Disc, Diamond, FilledDiamond, Star, Below, Above, Circle, Square, HollowSquare, Ring };
 
 /// A line through values of the axes; a NaN breaks it.
 struct Line {
@@ -47,8 +49,22 @@ struct Note {
     bool operator==(const Note &) const = default;
 };
 
-/// What a chart shows besides its axes, in the order in which it is painted.
+/// An image below everything else, stretched smoothly over a rectangle of values.
+struct Backdrop {
+    QImage image;
+    QRectF values; ///< left the lowest x, top the highest y, so that its height is negative
+
+    /// The same image, not another one with equal pixels: a drawing is compared at every move of a control.
+    friend bool operator==(const Backdrop &a, const Backdrop &b)
+    {
+        return a.image.cacheKey() == b.image.cacheKey() && a.values == b.values;
+    }
+};
+
+/// What a chart shows besides its axes, in the order in which it is painted. The grid lies between the
+/// backdrop and the rest.
 struct Drawing {
+    std::optional<Backdrop> backdrop;
     std::optional<double> rule; ///< a vertical line over the whole height at this x
     QColor ruleColor;
     QList<Line> lines;
@@ -59,6 +75,10 @@ struct Drawing {
 
     bool operator==(const Drawing &) const = default;
 };
+
+/// What is seen within @p window, a part of @p place, of an image that is stretched smoothly over @p place,
+/// both in device pixels. Format RGB32.
+[[nodiscard]] QImage stretched(const QImage &image, const QRect &place, const QRect &window);
 
 /// A mark of that size on a transparent ground, sharp at @p ratio device pixels a pixel.
 [[nodiscard]] QPixmap markPixmap(

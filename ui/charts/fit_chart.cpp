@@ -25,8 +25,8 @@ QList<QPointF> curvePoints(Interval domain, const std::vector<double> &values)
 /// Of everything that is given, so that neither the degree nor the train size moves the axis.
 AxisRange verticalRange(const Snapshot &snapshot)
 {
-    Interval range = snapshot.split->range;
-    for (const double y : snapshot.target) {
+    Interval range = snapshot.curve->split->range;
+    for (const double y : snapshot.curve->target) {
         range.low = std::min(range.low, y);
         range.high = std::max(range.high, y);
     }
@@ -75,7 +75,7 @@ void FitChart::setLook(const Look &look)
 
 void FitChart::show(const Snapshot &snapshot)
 {
-    const Split &split = *snapshot.split;
+    const Split &split = *snapshot.curve->split;
     const DataTexts texts = dataTexts(snapshot.scenario.data);
     m_plot->setTitles(texts.x, texts.y);
     m_plot->setRanges(roomyRange(split.domain.low, split.domain.high, 5), verticalRange(snapshot));
@@ -83,11 +83,14 @@ void FitChart::show(const Snapshot &snapshot)
     Drawing drawing;
     drawing.noteFont = m_look.base;
     drawing.noteGround = m_look.card;
-    if (!snapshot.target.empty()) {
-        drawing.lines.append({curvePoints(split.domain, snapshot.target), m_look.target,
+    if (m_truthShown && !snapshot.curve->target.empty()) {
+        drawing.lines.append({curvePoints(split.domain, snapshot.curve->target), m_look.target,
             m_look.curveWidth * 0.9, Pattern::Dotted});
     }
-    drawing.lines.append({curvePoints(split.domain, snapshot.curve), m_look.text, m_look.modelWidth});
+    if (snapshot.rival)
+        drawing.lines.append({curvePoints(split.domain, snapshot.rival->curve), m_look.rival,
+            m_look.modelWidth, Pattern::Dashed});
+    drawing.lines.append({curvePoints(split.domain, snapshot.curve->curve), m_look.text, m_look.modelWidth});
     drawing.marks.append({samplePoints(split.validation.examples(), kMostDrawn), Mark::Diamond,
         m_look.validation, m_look.markerSize * 0.9});
     drawing.marks.append(
@@ -109,13 +112,15 @@ void FitChart::setKeys(const Snapshot &snapshot)
     };
     QList<KeyLine::Key> keys;
     keys.append({Marks{{}, Mark::Disc, m_look.training, m_look.markerSize * 1.1},
-        counted(tr("training"), snapshot.split->training().size())});
+        counted(tr("training"), snapshot.curve->split->training().size())});
     keys.append({Marks{{}, Mark::Diamond, m_look.validation, m_look.markerSize},
-        counted(tr("validation"), snapshot.split->validation.size())});
-    if (!snapshot.target.empty())
+        counted(tr("validation"), snapshot.curve->split->validation.size())});
+    if (m_truthShown && !snapshot.curve->target.empty())
         keys.append(
             {Line{{}, m_look.target, m_look.curveWidth * 0.9, Pattern::Dotted}, tr("target function")});
-    keys.append({Line{{}, m_look.text, m_look.modelWidth}, tr("model")});
+    keys.append({Line{{}, m_look.text, m_look.modelWidth}, snapshot.rival ? tr("A") : tr("model")});
+    if (snapshot.rival)
+        keys.append({Line{{}, m_look.rival, m_look.modelWidth, Pattern::Dashed}, tr("B")});
     m_keys->setKeys(std::move(keys), m_look);
 }
 
@@ -125,8 +130,8 @@ QString FitChart::describe(const Snapshot &snapshot) const
     return tr("%1: a polynomial of degree %2 over %3 training and %4 validation points.")
         .arg(texts.title)
         .arg(snapshot.scenario.degree)
-        .arg(snapshot.split->training().size())
-        .arg(snapshot.split->validation.size());
+        .arg(snapshot.curve->split->training().size())
+        .arg(snapshot.curve->split->validation.size());
 }
 
 } // namespace overfit::ui

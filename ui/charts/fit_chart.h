@@ -19,7 +19,10 @@ public:
     explicit FitChart(QWidget *parent = nullptr);
 
     void setLook(const Look &look);
+    /// A snapshot of a curve.
     void show(const Snapshot &snapshot);
+    /// Whether the target function is drawn; takes effect with the next snapshot.
+    void setTruthShown(bool shown) { m_truthShown = shown; }
     [[nodiscard]] PlotView *plot() const { return m_plot; }
 
 private:
@@ -27,6 +30,7 @@ private:
     [[nodiscard]] QString describe(const Snapshot &snapshot) const;
 
     Look m_look;
+    bool m_truthShown = true;
     KeyLine *m_keys;
     PlotView *m_plot;
 };

@@ -15,6 +15,12 @@ namespace {
 constexpr double kTolerance = 0.15; // pixels that a line may be off; below what antialiasing can show
 constexpr std::size_t kMostStamps = 64;
 
+/// Device pixels a pixel. Not what the device says: a widget that is painted into an image says its own.
+qreal deviceRatio(const QPainter &painter)
+{
+    return std::max(painter.deviceTransform().m11(), 0.25);
+}
+
 } // namespace
 
 PlotLayer::PlotLayer(QGraphicsItem *chart) : QGraphicsItem(chart)
@@ -72,15 +78,37 @@ PlotLayer::Stroke PlotLayer::strokeOf(const Line &line) const
 void PlotLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
     painter->setClipRect(boundingRect());
+    paintBackdrop(painter);
     paintGrid(painter);
     paintStrokes(painter);
     paintMarks(painter);
     paintNotes(painter);
 }
 
+void PlotLayer::paintBackdrop(QPainter *painter)
+{
+    if (!m_drawing.backdrop)
+        return;
+    const qreal ratio = deviceRatio(*painter);
+    const auto device = [ratio](const QRectF &rect) { // whole pixels, so that the edges are sharp
+        return QRectF(rect.topLeft() * ratio, rect.size() * ratio).toRect();
+    };
+    const Backdrop &backdrop = *m_drawing.backdrop;
+    const QRect place = device(
+        QRectF(m_map.toPixel(backdrop.values.topLeft()), m_map.toPixel(backdrop.values.bottomRight())));
+    const QRect window = place.intersected(device(m_map.area));
+    if (window.isEmpty())
+        return;
+    const qint64 source = backdrop.image.cacheKey();
+    if (m_stretched.source != source || m_stretched.place != place || m_stretched.window != window)
+        m_stretched = {source, place, window, stretched(backdrop.image, place, window)};
+    m_stretched.image.setDevicePixelRatio(ratio);
+    painter->drawImage(QPointF(window.topLeft()) / ratio, m_stretched.image);
+}
+
 void PlotLayer::paintGrid(QPainter *painter) const
 {
-    const qreal ratio = painter->device()->devicePixelRatioF();
+    const qreal ratio = deviceRatio(*painter);
     const auto sharp = [ratio](
                            qreal at) { return std::floor(at * ratio) / ratio; }; // on a whole device pixel
     painter->setRenderHint(QPainter::Antialiasing, false);
@@ -110,7 +138,7 @@ void PlotLayer::paintStrokes(QPainter *painter) const
 
 void PlotLayer::paintMarks(QPainter *painter)
 {
-    const qreal ratio = painter->device()->devicePixelRatioF();
+    const qreal ratio = deviceRatio(*painter);
     const QRectF seen = m_map.area.adjusted(-2, -2, 2, 2);
     for (const Marks &marks : std::as_const(m_drawing.marks)) {
         const QPixmap &pixmap = stamp(marks, ratio);

@@ -5,6 +5,7 @@
 #include "ui/charts/drawing.h"
 
 #include <QGraphicsItem>
+#include <QImage>
 #include <QPixmap>
 
 #include <map>
@@ -18,7 +19,7 @@ namespace overfit::ui {
 /// a stroked path, together several times the cost of the rest of the chart. Here a line goes to the
 /// rasteriser as single segments, which it fills without building a path, and a mark is one small image,
 /// stamped. The grid is painted here too, as filled rectangles: as antialiased lines it costs more than
-/// everything else in an empty chart.
+/// everything else in an empty chart. The backdrop is stretched when it is new, and stamped from then on.
 class PlotLayer : public QGraphicsItem
 {
 public:
@@ -41,9 +42,18 @@ private:
         qreal width = 0;
     };
 
+    /// The backdrop as it is stamped, and what it was made from.
+    struct Stretched {
+        qint64 source = 0; ///< the key of the image
+        QRect place; ///< in device pixels
+        QRect window; ///< what is seen of it, in device pixels
+        QImage image;
+    };
+
     using StampKey = std::tuple<Mark, QRgb, QRgb, qreal, qreal>; // colour, ground, size, pixel ratio
 
     [[nodiscard]] Stroke strokeOf(const Line &line) const;
+    void paintBackdrop(QPainter *painter);
     void paintGrid(QPainter *painter) const;
     void paintStrokes(QPainter *painter) const;
     void paintMarks(QPainter *painter);
@@ -54,6 +64,7 @@ private:
     PlotMap m_map;
     QColor m_gridColor;
     QList<Stroke> m_strokes;
+    Stretched m_stretched;
     std::map<StampKey, QPixmap> m_stamps;
 };
 

@@ -3,19 +3,21 @@
 
 #include "core/data/shipped.h"
 #include "core/data/targets.h"
+#include "ui/controls/steady.h"
+#include "ui/epoch_player.h"
 #include "ui/look.h"
+#include "ui/shortcuts.h"
 #include "ui/strings.h"
 
-#include <QAbstractItemView>
 #include <QAction>
-#include <QComboBox>
 #include <QLabel>
 #include <QLayout>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
-#include <QWheelEvent>
+
+#include <algorithm>
 
 namespace overfit::ui {
 
@@ -30,52 +32,26 @@ QWidget *makeMargin(QWidget *parent)
     return margin;
 }
 
-/// Keeps the wheel from changing a control that the user only scrolls past.
-template <typename Control>
-class Steady : public Control
-{
-public:
-    using Control::Control;
-
-protected:
-    void wheelEvent(QWheelEvent *event) override
-    {
-        if (Control::hasFocus())
-            Control::wheelEvent(event);
-        else
-            event->ignore();
-    }
-};
-
-/// Its list in the window's colours, which are not always the desktop's. Only once it is opened: making it
-/// takes long.
-class Chooser : public Steady<QComboBox>
-{
-public:
-    using Steady::Steady;
-
-    void showPopup() override
-    {
-        view()->setPalette(palette());
-        Steady::showPopup();
-    }
-};
-
 } // namespace
 
-DataBar::DataBar(QAction *newSample, QWidget *parent)
-    : QToolBar(tr("Data"), parent), m_data(new Chooser(this)), m_seed(new Steady<QSpinBox>(this)),
-      m_dataLabel(new QLabel(tr("D&ata"), this)), m_seedLabel(new QLabel(tr("&Seed"), this))
+DataBar::DataBar(const QList<QAction *> &actions, QWidget *parent)
+    : QToolBar(tr("Data"), parent), m_data(new Chooser(this)), m_speed(new Chooser(this)),
+      m_seed(new Steady<QSpinBox>(this)), m_dataLabel(new QLabel(tr("D&ata"), this)),
+      m_seedLabel(new QLabel(tr("&Seed"), this))
 {
     setMovable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     addWidget(makeMargin(this)); // in line with the cards
-    addAction(newSample);
-    if (auto *button = qobject_cast<QToolButton *>(widgetForAction(newSample))) {
-        button->setObjectName(QStringLiteral("newSample"));
-        button->setAutoRaise(false); // a button looks like one
+    for (QAction *action : actions) {
+        addAction(action);
+        if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action))) {
+            button->setObjectName(action->objectName());
+            button->setAutoRaise(false); // a button looks like one
+            button->setFocusPolicy(Qt::StrongFocus);
+        }
     }
+    addSpeeds();
 
     m_data->setObjectName(QStringLiteral("data"));
     m_data->setFocusPolicy(Qt::StrongFocus);
@@ -107,19 +83,54 @@ DataBar::DataBar(QAction *newSample, QWidget *parent)
         [this](int seed) { emit seedChosen(static_cast<quint64>(seed)); });
 }
 
+void DataBar::add(const DataSource &source)
+{
+    const DataTexts texts = dataTexts(source);
+    m_data->addItem(texts.title, static_cast<int>(m_sources.size()));
+    m_data->setItemData(m_data->count() - 1, texts.about, Qt::ToolTipRole);
+    m_sources.append(source);
+}
+
+void DataBar::addShipped(Problem problem)
+{
+    for (const ShippedSet &set : shippedSets()) {
+        if (set.problem == problem)
+            add(DataSource::shippedSet(std::string(set.id)));
+    }
+}
+
+void DataBar::addSpeeds()
+{
+    m_speed->setObjectName(QStringLiteral("speed"));
+    m_speed->setFocusPolicy(Qt::StrongFocus);
+    m_speed->setAccessibleName(tr("Speed of training"));
+    m_speed->setToolTip(tr("How fast the epochs are played (%1 slower, %2 faster)")
+                            .arg(commandTexts(Command::Slower).key.toString(QKeySequence::NativeText),
+                                commandTexts(Command::Faster).key.toString(QKeySequence::NativeText)));
+    for (const int speed : kSpeeds)
+        m_speed->addItem(tr("%1 epochs/s").arg(locale().toString(speed)), speed);
+    m_speed->setCurrentIndex(m_speed->findData(kUsualSpeed));
+    addWidget(m_speed);
+    connect(m_speed, &QComboBox::currentIndexChanged, this,
+        [this](int index) { emit speedChosen(m_speed->itemData(index).toInt()); });
+}
+
+void DataBar::changeSpeed(int steps)
+{
+    m_speed->setCurrentIndex(std::clamp(m_speed->currentIndex() + steps, 0, m_speed->count() - 1));
+}
+
 void DataBar::fillChooser()
 {
-    const auto add = [this](const DataSource &source) {
-        const DataTexts texts = dataTexts(source);
-        m_data->addItem(texts.title, static_cast<int>(m_sources.size()));
-        m_data->setItemData(m_data->count() - 1, texts.about, Qt::ToolTipRole);
-        m_sources.append(source);
-    };
     for (const Target target : kTargets)
         add(DataSource::generated(target));
     m_data->insertSeparator(m_data->count());
-    for (const ShippedSet &set : shippedSets())
-        add(DataSource::shippedSet(std::string(set.id)));
+    addShipped(Problem::Curve);
+    m_data->insertSeparator(m_data->count());
+    for (const Shape shape : kShapes)
+        add(DataSource::generatedClasses(shape));
+    m_data->insertSeparator(m_data->count());
+    addShipped(Problem::Classes);
     m_data->insertSeparator(m_data->count());
     m_data->addItem(tr("Open a file…"), kOpenFile);
 }

@@ -13,19 +13,22 @@ namespace overfit::ui {
 
 struct Look;
 
-/// What is learnt from: a new sample, the data, the seed.
+/// The tool bar: a new sample, the player of the epochs, the data, the seed.
 class DataBar : public QToolBar
 {
     Q_OBJECT
 
 public:
-    explicit DataBar(QAction *newSample, QWidget *parent = nullptr);
+    explicit DataBar(const QList<QAction *> &actions, QWidget *parent = nullptr);
 
     /// Silent.
     void setScenario(const Scenario &scenario);
     void setLook(const Look &look);
+    /// Up or down the list of speeds.
+    void changeSpeed(int steps);
 
 signals:
+    void speedChosen(int epochsPerSecond);
     void dataChosen(const overfit::DataSource &data);
     void seedChosen(quint64 seed);
     void fileWanted();
@@ -35,10 +38,14 @@ protected:
 
 private:
     void fillChooser();
+    void add(const DataSource &source);
+    void addShipped(Problem problem);
+    void addSpeeds();
     void choose(int index);
     [[nodiscard]] int indexOf(const DataSource &wanted);
 
     QComboBox *m_data;
+    QComboBox *m_speed;
     QSpinBox *m_seed;
     QLabel *m_dataLabel;
     QLabel *m_seedLabel;

@@ -3,29 +3,28 @@
 
 #include "core/data/split.h"
 #include "ui/controls/dial_control.h"
+#include "ui/controls/dial_scale.h"
 #include "ui/look.h"
+#include "ui/strings.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QToolButton>
 
-#include <algorithm>
-
 namespace overfit::ui {
 
-DialPanel::DialPanel(QWidget *parent)
-    : QWidget(parent), m_degree(new DialControl(QStringLiteral("degree"), tr("&Degree"),
-                           tr("How bendable the model is: a polynomial of this degree (Alt+D)"), this)),
-      m_trainSize(new DialControl(QStringLiteral("trainSize"), tr("&Train size"),
-          tr("How many points the model learns from (Alt+T)"), this)),
-      m_more(new QToolButton(this))
+DialPanel::DialPanel(QWidget *parent) : QWidget(parent), m_more(new QToolButton(this))
 {
-    m_degree->setSteps(1, 5);
-    m_degree->setRange(kDegreeRange.low, kDegreeRange.high);
-    m_trainSize->setSteps(1, 10);
+    m_dials.append(new DialControl(QStringLiteral("degree"), tr("&Degree"),
+        tr("How bendable the model is: a polynomial of this degree (Alt+D)"), this));
+    m_dials.append(new DialControl(QStringLiteral("trainSize"), tr("&Train size"),
+        tr("How many points the model learns from (Alt+T)"), this));
+    m_dials.append(new DialControl(QStringLiteral("epochs"), tr("&Epochs"),
+        tr("How often training goes through the points; at the right end the model is fully trained (Alt+E)"),
+        this));
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setText(tr("&More"));
-    m_more->setToolTip(tr("Noise, ridge, all figures and the equation (Alt+M)"));
+    m_more->setToolTip(tr("Noise, ridge, how it is trained, all figures and the equation (Alt+M)"));
     m_more->setCheckable(true);
     m_more->setArrowType(Qt::RightArrow);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -33,13 +32,14 @@ DialPanel::DialPanel(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(28);
-    row->addWidget(m_degree, 1);
-    row->addWidget(m_trainSize, 1);
+    for (const Dial dial : kDials) {
+        DialControl *control = m_dials[static_cast<int>(dial)];
+        control->setSteps(1, dialPage(dial));
+        row->addWidget(control, 1);
+        connect(control, &DialControl::chosen, this,
+            [this, dial](int position) { emit dialMoved(dial, position); });
+    }
     row->addWidget(m_more, 0, Qt::AlignBottom);
-
-    connect(m_degree, &DialControl::chosen, this, [this](int value) { emit dialMoved(Dial::Degree, value); });
-    connect(m_trainSize, &DialControl::chosen, this,
-        [this](int value) { emit dialMoved(Dial::TrainSize, value); });
     connect(m_more, &QToolButton::toggled, this, [this](bool shown) {
         m_more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
         emit moreToggled(shown);
@@ -48,17 +48,21 @@ DialPanel::DialPanel(QWidget *parent)
 
 void DialPanel::setScenario(const Scenario &scenario)
 {
-    m_degree->setValue(scenario.degree, locale().toString(scenario.degree));
-    const int most = largestTrainSize(scenario.data);
-    const int used = std::min(scenario.trainSize, most);
-    m_trainSize->setRange(std::min(kTrainSizeRange.low, most), most);
-    m_trainSize->setValue(used, locale().toString(used));
+    const int pool = largestTrainSize(scenario.data);
+    for (const Dial dial : kDials) {
+        const IntRange range = dialRange(scenario, dial, pool);
+        const int position = dialPosition(scenario, dial, pool);
+        DialControl *control = m_dials[static_cast<int>(dial)];
+        control->setRange(range.low, range.high);
+        control->setValue(
+            position, dial == Dial::Epochs ? epochText(scenario.epochs) : locale().toString(position));
+    }
 }
 
 void DialPanel::setLook(const Look &look)
 {
-    m_degree->setLook(look);
-    m_trainSize->setLook(look);
+    for (DialControl *control : std::as_const(m_dials))
+        control->setLook(look);
     m_more->setFont(look.base);
 }
 

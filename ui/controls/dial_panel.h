@@ -3,6 +3,7 @@
 
 #include "core/scenario.h"
 
+#include <QList>
 #include <QWidget>
 
 class QToolButton;
@@ -27,12 +28,12 @@ public:
     void setMoreShown(bool shown);
 
 signals:
-    void dialMoved(overfit::Dial dial, int value);
+    /// To a position, see dialRange().
+    void dialMoved(overfit::Dial dial, int position);
     void moreToggled(bool shown);
 
 private:
-    DialControl *m_degree;
-    DialControl *m_trainSize;
+    QList<DialControl *> m_dials; ///< as in kDials
     QToolButton *m_more;
 };
 

@@ -38,9 +38,9 @@ QString systemHelp(bool minimumNorm, bool leftOut)
         "errors of the data.");
 }
 
-QLabel *headLabel(const QString &text, QWidget *parent)
+QLabel *headLabel(QWidget *parent)
 {
-    auto *label = new QLabel(text, parent);
+    auto *label = new QLabel(parent);
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     return label;
 }
@@ -48,11 +48,11 @@ QLabel *headLabel(const QString &text, QWidget *parent)
 } // namespace
 
 MorePanel::MorePanel(QWidget *parent)
-    : QWidget(parent),
-      m_noise(new DialControl(QStringLiteral("noise"), tr("&Noise"),
-          tr("How far generated points scatter about the target: the standard deviation of y (Alt+N). "
-             "Real data bring their own noise."),
-          this)),
+    : QWidget(parent), m_noise(new DialControl(QStringLiteral("noise"), tr("&Noise"),
+                           tr("How far generated points scatter about the target: the standard deviation of "
+                              "y; of classes the share "
+                              "of wrong labels (Alt+N). Real data bring their own noise."),
+                           this)),
       m_ridge(new DialControl(QStringLiteral("ridge"), tr("&Ridge λ"),
           tr("The price of large coefficients; 0 for none (Alt+R)"), this)),
       m_system(new QLabel(this)), m_equation(new QLineEdit(this))
@@ -100,20 +100,17 @@ QWidget *MorePanel::makeFigures()
     auto *grid = new QGridLayout(figures);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(0);
-    const QStringList heads{tr("R²"), tr("RMSE"), tr("MAE"), tr("within ±")};
-    for (int column = 0; column < heads.size(); ++column) {
-        m_labels.append(headLabel(heads[column], figures));
-        grid->addWidget(m_labels.last(), 0, column + 1);
+    constexpr int kColumns = 4; // their heads depend on the problem
+    for (int column = 0; column < kColumns; ++column) {
+        m_heads.append(headLabel(figures));
+        grid->addWidget(m_heads.last(), 0, column + 1);
         grid->setColumnStretch(column + 1, 1);
     }
-    m_withinLabel = m_labels.last();
-    m_withinLabel->setToolTip(
-        tr("Share of the points that are missed by no more than half the standard deviation of y"));
     const QStringList rows{tr("Training"), tr("Validation")};
     for (int row = 0; row < rows.size(); ++row) {
         m_labels.append(new QLabel(rows[row], figures));
         grid->addWidget(m_labels.last(), row + 1, 0);
-        for (int column = 0; column < heads.size(); ++column) {
+        for (int column = 0; column < kColumns; ++column) {
             m_figures.append(new Readout(figures));
             grid->addWidget(m_figures.last(), row + 1, column + 1);
         }
@@ -124,25 +121,56 @@ QWidget *MorePanel::makeFigures()
 void MorePanel::setScenario(const Scenario &scenario)
 {
     const QLocale locale;
-    const bool generated = scenario.data.kind == DataSource::Kind::Generated;
+    const bool classes = problemOf(scenario.data) == Problem::Classes;
+    const bool generated = scenario.data.kind == DataSource::Kind::Generated
+        || scenario.data.kind == DataSource::Kind::GeneratedClasses;
+    const double noise = classes ? scenario.labelNoise : scenario.noise;
+    m_noise->setRange(0, static_cast<int>((classes ? kLabelNoiseRange : kNoiseRange).high * kNoiseSteps));
     m_noise->setEnabled(generated);
-    m_noise->setValue(static_cast<int>(std::lround(scenario.noise * kNoiseSteps)),
-        generated ? locale.toString(scenario.noise, 'f', 2) : tr("as measured"));
+    QString text = tr("as measured");
+    if (generated)
+        text = classes ? percentText(noise) : locale.toString(noise, 'f', 2);
+    m_noise->setValue(static_cast<int>(std::lround(noise * kNoiseSteps)), text);
     m_ridge->setValue(ridgePosition(scenario.ridge),
         scenario.ridge == 0 ? locale.toString(0) : locale.toString(scenario.ridge, 'g', 3));
 }
 
 void MorePanel::show(const Snapshot &snapshot)
 {
+    setHeads(snapshot);
     qsizetype cell = 0;
     for (const Metrics &metrics : {snapshot.training, snapshot.validation}) {
-        m_figures[cell++]->setText(percentText(metrics.r2));
-        m_figures[cell++]->setText(numberText(metrics.rmse));
-        m_figures[cell++]->setText(numberText(metrics.mae));
-        m_figures[cell++]->setText(percentText(metrics.within));
+        const QStringList texts = snapshot.curve
+            ? QStringList{percentText(metrics.accuracy), numberText(metrics.rmse), numberText(metrics.mae),
+                percentText(metrics.within)}
+            : QStringList{percentText(metrics.accuracy), numberText(metrics.logLoss),
+                percentText(1 - metrics.accuracy), QString()};
+        for (const QString &text : texts)
+            m_figures[cell++]->setText(text);
     }
-    m_withinLabel->setText(tr("within ±%1").arg(QLocale().toString(snapshot.split->tolerance, 'g', 2)));
-    const Fit &fit = snapshot.fit;
+    if (snapshot.curve)
+        showCurve(snapshot);
+    else
+        showClasses(snapshot);
+}
+
+void MorePanel::setHeads(const Snapshot &snapshot)
+{
+    QStringList heads{tr("right"), tr("log loss"), tr("wrong"), QString()};
+    if (snapshot.curve)
+        heads = {tr("R²"), tr("RMSE"), tr("MAE"),
+            tr("within ±%1").arg(QLocale().toString(snapshot.curve->split->tolerance, 'g', 2))};
+    for (qsizetype column = 0; column < heads.size(); ++column)
+        m_heads[column]->setText(heads[column]);
+    m_heads.last()->setToolTip(snapshot.curve
+            ? tr("Share of the points that are missed by no more than half the standard deviation of y")
+            : QString());
+}
+
+void MorePanel::showCurve(const Snapshot &snapshot)
+{
+    const Fit &fit = snapshot.curve->fit;
+    const bool trained = snapshot.epoch != kFullyTrained; // by epochs: no system was solved
     QString system = tr("rank %1 of %2, condition %3")
                          .arg(fit.rank)
                          .arg(fit.polynomial.coefficients.size())
@@ -152,18 +180,37 @@ void MorePanel::show(const Snapshot &snapshot)
         system = tr("%1, smallest coefficients").arg(system);
     else if (leftOut)
         system = tr("%1, the rest left out").arg(system);
-    m_system->setToolTip(systemHelp(fit.minimumNorm, leftOut));
-    m_system->setText(system);
-    if (!snapshot.monomials.empty())
-        m_equation->setText(equationText(snapshot.monomials));
+    m_system->setToolTip(trained ? QString() : systemHelp(fit.minimumNorm, leftOut));
+    m_system->setText(trained ? tr("trained for %1 epochs").arg(QLocale().toString(snapshot.epoch)) : system);
+    if (!snapshot.curve->monomials.empty())
+        m_equation->setText(equationText(snapshot.curve->monomials));
     m_equation->setCursorPosition(0);
+}
+
+void MorePanel::showClasses(const Snapshot &snapshot)
+{
+    const ClassFit &fit = snapshot.classes->fit;
+    const QLocale locale;
+    m_equation->setText(tr("logit = sum of %1 products of Legendre polynomials in both inputs")
+                            .arg(locale.toString(qulonglong(fit.polynomial.coefficients.size()))));
+    if (snapshot.epoch != kFullyTrained) {
+        m_system->setText(tr("trained for %1 epochs").arg(locale.toString(snapshot.epoch)));
+        m_system->setToolTip({});
+        return;
+    }
+    m_system->setText(fit.separated
+            ? tr("separated; weights held by λ = %1").arg(locale.toString(fit.penalty, 'g', 2))
+            : tr("found in %1 steps, λ = %2").arg(fit.steps).arg(locale.toString(fit.penalty, 'g', 2)));
+    m_system->setToolTip(fit.separated ? tr("A boundary keeps all training points apart. Without a penalty "
+                                            "the weights would grow without end.")
+                                       : tr("Newton's method, with at least this penalty on the weights."));
 }
 
 void MorePanel::setLook(const Look &look)
 {
     m_noise->setLook(look);
     m_ridge->setLook(look);
-    for (QLabel *label : std::as_const(m_labels))
+    for (QLabel *label : m_labels + m_heads)
         label->setFont(look.base);
     for (Readout *figure : std::as_const(m_figures))
         figure->setFont(look.base);

@@ -33,12 +33,15 @@ signals:
 
 private:
     [[nodiscard]] QWidget *makeFigures();
+    void setHeads(const Snapshot &snapshot);
+    void showCurve(const Snapshot &snapshot);
+    void showClasses(const Snapshot &snapshot);
 
     DialControl *m_noise;
     DialControl *m_ridge;
     QList<QLabel *> m_labels;
     QList<Readout *> m_figures; ///< training, validation, row by row
-    QLabel *m_withinLabel = nullptr;
+    QList<QLabel *> m_heads; ///< of the columns of figures
     QLabel *m_system; ///< rank and condition of the system that was solved
     QLineEdit *m_equation;
 };

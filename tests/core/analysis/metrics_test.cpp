@@ -34,7 +34,7 @@ void MetricsTest::scoresAHandMadeExample()
     const std::vector<double> predicted{1.5, 2, 2, 8}; // misses 0.5, 0, 1, 2: squares 5.25
     const Metrics metrics = measure(y, predicted, 0.75);
     QCOMPARE(metrics.count, std::size_t(4));
-    QCOMPARE(metrics.r2, 1 - 5.25 / 14);
+    QCOMPARE(metrics.accuracy, 1 - 5.25 / 14);
     QCOMPARE(metrics.rmse, std::sqrt(5.25 / 4));
     QCOMPARE(metrics.mae, 3.5 / 4);
     QCOMPARE(metrics.within, 0.5);
@@ -44,7 +44,7 @@ void MetricsTest::perfectPredictionsScoreOne()
 {
     const std::vector<double> y{4, -2, 7};
     const Metrics metrics = measure(y, y, 0);
-    QCOMPARE(metrics.r2, 1.0);
+    QCOMPARE(metrics.accuracy, 1.0);
     QCOMPARE(metrics.rmse, 0.0);
     QCOMPARE(metrics.mae, 0.0);
     QCOMPARE(metrics.within, 1.0);
@@ -53,8 +53,8 @@ void MetricsTest::perfectPredictionsScoreOne()
 void MetricsTest::predictingTheMeanScoresNothing()
 {
     const std::vector<double> y{1, 2, 6};
-    QCOMPARE(measure(y, std::vector<double>(3, 3.0), 1).r2, 0.0);
-    QCOMPARE_LT(measure(y, std::vector<double>(3, 5.0), 1).r2, 0.0);
+    QCOMPARE(measure(y, std::vector<double>(3, 3.0), 1).accuracy, 0.0);
+    QCOMPARE_LT(measure(y, std::vector<double>(3, 5.0), 1).accuracy, 0.0);
 }
 
 void MetricsTest::equalValuesHaveNoR2_data()
@@ -73,7 +73,7 @@ void MetricsTest::equalValuesHaveNoR2()
     QFETCH(int, count);
     const std::vector<double> values(static_cast<std::size_t>(count), y);
     const Metrics metrics = measure(values, std::vector<double>(values.size(), y + 1), 2);
-    QVERIFY(std::isnan(metrics.r2));
+    QVERIFY(std::isnan(metrics.accuracy));
     QVERIFY(std::abs(metrics.rmse - 1) < 1e-6);
     QCOMPARE(metrics.within, 1.0);
 }
@@ -102,7 +102,7 @@ void MetricsTest::unitsScaleAndOffsetAreOfNoInfluence()
         for (double &number : *numbers)
             number = scale * number + offset;
     const Metrics metrics = measure(y, predicted, 0.4 * std::abs(scale));
-    QCOMPARE_LE(std::abs(metrics.r2 - expected.r2), 1e-9);
+    QCOMPARE_LE(std::abs(metrics.accuracy - expected.accuracy), 1e-9);
     QCOMPARE_LE(std::abs(metrics.rmse / std::abs(scale) - expected.rmse), 1e-9);
     QCOMPARE_LE(std::abs(metrics.mae / std::abs(scale) - expected.mae), 1e-9);
     QCOMPARE(metrics.within, expected.within);
@@ -121,7 +121,7 @@ void MetricsTest::aPolynomialIsScoredByItsPredictions()
     const Polynomial polynomial{{2, 3}, {0.1, 0.5, -0.3}};
     const Metrics metrics = measure(polynomial, data.examples(), 0.3);
     const Metrics expected = measure(data.y, evaluate(polynomial, data.x), 0.3);
-    QCOMPARE(metrics.r2, expected.r2);
+    QCOMPARE(metrics.accuracy, expected.accuracy);
     QCOMPARE(metrics.mae, expected.mae);
     QCOMPARE(metrics.count, data.size());
 }

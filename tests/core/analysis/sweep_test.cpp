@@ -53,7 +53,7 @@ bool near(double a, double b, double tolerance)
 
 bool near(const Metrics &a, const Metrics &b, double unit)
 {
-    return a.count == b.count && near(a.r2, b.r2, 1e-6) && near(a.rmse / unit, b.rmse / unit, 1e-6)
+    return a.count == b.count && near(a.accuracy, b.accuracy, 1e-6) && near(a.rmse / unit, b.rmse / unit, 1e-6)
         && near(a.mae / unit, b.mae / unit, 1e-6) && near(a.within, b.within, 1e-9);
 }
 
@@ -173,7 +173,7 @@ void SweepTest::bestIsTheFirstOfTheHighestValidationR2()
 {
     const auto result = sweep({}, plainSplit(), Dial::Degree, StopToken());
     const auto best = std::max_element(result->points.begin(), result->points.end(),
-        [](const auto &a, const auto &b) { return a.validation.r2 < b.validation.r2; });
+        [](const auto &a, const auto &b) { return a.validation.accuracy < b.validation.accuracy; });
     QVERIFY(result->best.has_value());
     QCOMPARE(*result->best, static_cast<std::size_t>(best - result->points.begin()));
 }
@@ -199,8 +199,8 @@ void SweepTest::equalInputsGiveEqualBits()
     const auto first = sweep({}, plainSplit(), dial, StopToken());
     const auto again = sweep({}, plainSplit(), dial, StopToken());
     for (std::size_t i = 0; i < first->points.size(); ++i) {
-        QVERIFY(first->points[i].training.r2 == again->points[i].training.r2);
-        QVERIFY(first->points[i].validation.r2 == again->points[i].validation.r2);
+        QVERIFY(first->points[i].training.accuracy == again->points[i].training.accuracy);
+        QVERIFY(first->points[i].validation.accuracy == again->points[i].validation.accuracy);
         QVERIFY(first->points[i].validation.mae == again->points[i].validation.mae);
     }
 }

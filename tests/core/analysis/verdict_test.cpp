@@ -36,7 +36,7 @@ Verdict judged(const Split &split, int degree, double ridge = 0)
     Scenario scenario;
     scenario.ridge = ridge;
     const Polynomial fit = fitPolynomial(split.training(), split.domain, degree, ridge).polynomial;
-    return judge(fit, split, *sweep(scenario, split, Dial::Degree, StopToken()), 7);
+    return judge(fit, split, *sweep(scenario, split, Dial::Degree, StopToken()), degree, 7);
 }
 
 /// Standard deviation of R² over resamples, straight from its definition; R² below 0 counts as 0.
@@ -51,7 +51,7 @@ double bruteSpread(const Polynomial &polynomial, const Examples &examples)
             resample.x.push_back(examples.x[at]);
             resample.y.push_back(examples.y[at]);
         }
-        values.push_back(std::max(0.0, measure(polynomial, resample.examples(), 1).r2));
+        values.push_back(std::max(0.0, measure(polynomial, resample.examples(), 1).accuracy));
     }
     double mean = 0;
     double squares = 0;

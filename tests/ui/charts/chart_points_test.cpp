@@ -177,8 +177,8 @@ void ChartPointsTest::aSweepIsDrawnInPercentAtTheValuesOfItsDial()
     for (const int value : {0, 1, 2}) {
         SweepPoint point;
         point.value = value;
-        point.training.r2 = 0.5 * value;
-        point.validation.r2 = -1e13;
+        point.training.accuracy = 0.5 * value;
+        point.validation.accuracy = -1e13;
         sweep.points.push_back(point);
     }
     QCOMPARE(sweepPoints(sweep, Series::Training), (QList<QPointF>{{0, 0}, {1, 50}, {2, 100}}));

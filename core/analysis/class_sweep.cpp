@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/class_metrics.h"
+#include "core/analysis/epoch_run.h"
+#include "core/analysis/pointwise_sweep.h"
+#include "core/analysis/sweep.h"
+#include "core/model/logistic.h"
+
+namespace overfit {
+
+namespace {
+
+std::optional<PlanePolynomial> trained(
+    const Scenario &scenario, const ClassSplit &split, const StopToken &stop)
+{
+    if (scenario.epochs != kFullyTrained)
+        return trainClasses(scenario, split, stop);
+    const auto fit = fitClasses(split.training(), split.domain, scenario.degree, scenario.ridge, stop);
+    if (!fit)
+        return std::nullopt;
+    return fit->polynomial;
+}
+
+} // namespace
+
+std::optional<Sweep> sweep(
+    const Scenario &scenario, const ClassSplit &split, Dial dial, const StopToken &stop)
+{
+    const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
+        Scenario there = scenario;
+        (dial == Dial::Degree ? there.degree : there.trainSize) = value;
+        const ClassSplit part = dial == Dial::Degree ? split : withTrainSize(split, value);
+        const std::optional<PlanePolynomial> polynomial = trained(there, part, stop);
+        if (!polynomial)
+            return std::nullopt;
+        return SweepPoint{value, measureClasses(*polynomial, part.training()),
+            measureClasses(*polynomial, part.validation.examples())};
+    };
+    return pointwiseSweep(dial,
+        dial == Dial::Degree ? degreesOf(Problem::Classes)
+                             : trainSizesUpTo(split.pool.size(), kMostSeparateTrainSizes),
+        pointAt);
+}
+
+} // namespace overfit

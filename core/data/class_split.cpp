@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/class_split.h"
+
+#include "core/data/dealing.h"
+#include "core/data/shipped.h"
+#include "core/random.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace overfit {
+namespace {
+
+struct Streams {
+    Stream inputs;
+    Stream noise;
+};
+
+void append(ClassDataset &data, double x1, double x2, std::uint8_t label)
+{
+    data.x1.push_back(x1);
+    data.x2.push_back(x2);
+    data.label.push_back(label);
+}
+
+ClassDataset generatedExamples(const Scenario &scenario, std::size_t count, Streams streams)
+{
+    Random inputs(scenario.seed, streams.inputs);
+    Random noise(scenario.seed, streams.noise);
+    ClassDataset result;
+    for (std::size_t i = 0; i < count; ++i) {
+        const ShapePoint point = drawShapePoint(scenario.data.shape, inputs);
+        const bool isWrong = noise.uniform() < scenario.labelNoise;
+        append(
+            result, point.x1, point.x2, static_cast<std::uint8_t>(isWrong ? 1 - point.label : point.label));
+    }
+    return result;
+}
+
+ClassSplit generatedSplit(const Scenario &scenario)
+{
+    ClassSplit split;
+    split.pool =
+        generatedExamples(scenario, kGeneratedClassPoolSize, {Stream::TrainingInputs, Stream::TrainingNoise});
+    split.validation = generatedExamples(
+        scenario, kGeneratedClassValidationSize, {Stream::ValidationInputs, Stream::ValidationNoise});
+    split.domain = {kGeneratedDomain, kGeneratedDomain};
+    return split;
+}
+
+/// The rows of real data; nullptr for generated data.
+ClassTablePtr realTable(const DataSource &data)
+{
+    const ShippedSet *const set =
+        data.kind == DataSource::Kind::Shipped ? findShippedSet(data.shipped) : nullptr;
+    return set ? shippedClassTable(*set) : nullptr;
+}
+
+ClassDataset chosen(const ClassDataset &rows, const std::vector<std::size_t> &indices)
+{
+    ClassDataset result;
+    for (const std::size_t i : indices)
+        append(result, rows.x1[i], rows.x2[i], rows.label[i]);
+    return result;
+}
+
+Interval rangeOf(const std::vector<double> &values)
+{
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    return {*low, *high};
+}
+
+ClassSplit dealtSplit(const ClassTable &table, std::uint64_t seed)
+{
+    const DealtRows dealt = dealtRows(table.rows.size(), seed, table.publishedTraining);
+    ClassSplit split;
+    split.pool = chosen(table.rows, dealt.pool);
+    split.validation = chosen(table.rows, dealt.validation);
+    split.domain = {rangeOf(table.rows.x1), rangeOf(table.rows.x2)};
+    return split;
+}
+
+} // namespace
+
+ClassSplit withTrainSize(ClassSplit split, int trainSize)
+{
+    split.trainSize = std::min(static_cast<std::size_t>(trainSize), split.pool.size());
+    return split;
+}
+
+ClassSplit drawClassSplit(const Scenario &scenario)
+{
+    const ClassTablePtr table = realTable(scenario.data);
+    ClassSplit split = table ? dealtSplit(*table, scenario.seed) : generatedSplit(scenario);
+    return withTrainSize(std::move(split), scenario.trainSize);
+}
+
+} // namespace overfit

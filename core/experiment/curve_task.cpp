@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/targets.h"
+#include "core/experiment/task.h"
+#include "core/model/monomial.h"
+
+#include <utility>
+
+namespace overfit {
+
+namespace {
+
+std::vector<double> curveInputs(Interval domain)
+{
+    std::vector<double> inputs;
+    inputs.reserve(kCurveSteps + 1);
+    for (int step = 0; step <= kCurveSteps; ++step)
+        inputs.push_back(curveInput(domain, step));
+    return inputs;
+}
+
+std::vector<double> targetValues(const DataSource &data, const std::vector<double> &inputs)
+{
+    std::vector<double> values;
+    if (data.kind != DataSource::Kind::Generated)
+        return values;
+    values.reserve(inputs.size());
+    for (const double x : inputs)
+        values.push_back(targetValue(data.target, x));
+    return values;
+}
+
+/// The coefficients of 1, x, x², … by the more exact way where that solves the same system and costs little.
+std::vector<double> displayedCoefficients(const Scenario &scenario, const CurveAnswer &answer)
+{
+    constexpr std::size_t kMostRows = 2000;
+    constexpr double kSafeCondition = 1e10; // the refined and the drawn solution agree to what can be seen
+    const Fit &fit = answer.fit;
+    const Examples training = answer.split->training();
+    const bool plain =
+        scenario.epochs == kFullyTrained && scenario.ridge == 0 && fit.rank == fit.polynomial.degree() + 1;
+    if (plain && fit.condition < kSafeCondition && training.size() <= kMostRows)
+        return refinedMonomialCoefficients(training, answer.split->domain, fit.polynomial.degree());
+    return monomialCoefficients(fit.polynomial);
+}
+
+class CurveTask : public Task
+{
+public:
+    CurveTask(const Scenario &scenario, std::shared_ptr<const Split> split)
+        : m_scenario(scenario), m_split(std::move(split))
+    {
+    }
+
+    bool showFullyTrained(Snapshot &snapshot, const StopToken &stop) const override
+    {
+        snapshot.epoch = kFullyTrained;
+        show(snapshot,
+            fitPolynomial(m_split->training(), m_split->domain, m_scenario.degree, m_scenario.ridge));
+        return addRival(snapshot, stop);
+    }
+
+    EpochRun startRun() const override { return curveRun(m_scenario, *m_split); }
+
+    void showEpoch(Snapshot &snapshot, const EpochRun &run, int epoch) const override
+    {
+        snapshot.epoch = epoch;
+        Fit fit;
+        fit.polynomial = curveAt(run, epoch, *m_split);
+        fit.rank = m_scenario.degree + 1;
+        show(snapshot, std::move(fit));
+        (void)addRival(snapshot, StopToken());
+    }
+
+    std::optional<Sweep> sweepAlong(Dial dial, const StopToken &stop) const override
+    {
+        return sweep(m_scenario, *m_split, dial, stop);
+    }
+
+    Verdict judgeBy(const Snapshot &snapshot, const Sweep &along, int value) const override
+    {
+        return judge(snapshot.curve->fit.polynomial, *m_split, along, value, m_scenario.seed);
+    }
+
+    void finish(Snapshot &snapshot) const override
+    {
+        auto answer = std::make_shared<CurveAnswer>(*snapshot.curve);
+        answer->monomials = displayedCoefficients(m_scenario, *answer);
+        snapshot.curve = std::move(answer);
+    }
+
+    bool isQuick(Dial dial) const override
+    {
+        return dial != Dial::Epochs && m_scenario.epochs == kFullyTrained;
+    }
+
+private:
+    void show(Snapshot &snapshot, Fit fit) const
+    {
+        auto answer = std::make_shared<CurveAnswer>();
+        const std::vector<double> inputs = curveInputs(m_split->domain);
+        answer->curve = evaluate(fit.polynomial, inputs);
+        answer->target = targetValues(m_scenario.data, inputs);
+        snapshot.training = measure(fit.polynomial, m_split->training(), m_split->tolerance);
+        snapshot.validation = measure(fit.polynomial, m_split->validation.examples(), m_split->tolerance);
+        answer->fit = std::move(fit);
+        answer->split = m_split;
+        snapshot.curve = std::move(answer);
+    }
+
+    /// The second model, where one is asked for; false when stopped.
+    [[nodiscard]] bool addRival(Snapshot &snapshot, const StopToken &stop) const
+    {
+        if (!m_scenario.rival)
+            return true;
+        const std::optional<Polynomial> polynomial = rivalModel(*m_scenario.rival, stop);
+        if (!polynomial)
+            return false;
+        snapshot.rival = RivalAnswer{*m_scenario.rival, evaluate(*polynomial, curveInputs(m_split->domain)),
+            measure(*polynomial, m_split->training(), m_split->tolerance),
+            measure(*polynomial, m_split->validation.examples(), m_split->tolerance)};
+        return true;
+    }
+
+    [[nodiscard]] std::optional<Polynomial> rivalModel(
+        const ModelSettings &settings, const StopToken &stop) const
+    {
+        if (settings.epochs == kFullyTrained)
+            return fitPolynomial(m_split->training(), m_split->domain, settings.degree, settings.ridge)
+                .polynomial;
+        Scenario scenario = m_scenario;
+        scenario.degree = settings.degree;
+        scenario.ridge = settings.ridge;
+        scenario.epochs = settings.epochs;
+        return trainCurve(scenario, *m_split, stop);
+    }
+
+    Scenario m_scenario;
+    std::shared_ptr<const Split> m_split;
+};
+
+} // namespace
+
+std::unique_ptr<Task> makeCurveTask(const Scenario &scenario, std::shared_ptr<const Split> split)
+{
+    return std::make_unique<CurveTask>(scenario, std::move(split));
+}
+
+} // namespace overfit

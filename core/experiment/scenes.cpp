@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/scenes.h"
+
+#include <algorithm>
+#include <vector>
+
+// lupdate collects the texts that stand in a macro of this name. It is defined here, as in Qt, because core
+// does not include Qt; the texts are translated where they are shown.
+#define QT_TRANSLATE_NOOP(context, text) text
+
+namespace overfit {
+
+namespace {
+
+Scenario aroundEpoch50()
+{
+    Scenario scenario;
+    scenario.data = DataSource::generatedClasses(Shape::Blobs);
+    scenario.curve = Dial::Epochs;
+    return scenario;
+}
+
+/// As many coefficients as points: A goes through all of them.
+Scenario modelAAndModelB()
+{
+    Scenario scenario;
+    scenario.degree = 9;
+    scenario.trainSize = 10;
+    scenario.rival = ModelSettings{3, 0, kFullyTrained};
+    return scenario;
+}
+
+Scenario twoMoons()
+{
+    Scenario scenario;
+    scenario.data = DataSource::generatedClasses(Shape::Moons);
+    scenario.trainSize = 60;
+    scenario.degree = 4;
+    return scenario;
+}
+
+std::vector<Scene> makeScenes()
+{
+    return {
+        {"noisy-wave", QT_TRANSLATE_NOOP("scenes", "A noisy wave"),
+            QT_TRANSLATE_NOOP("scenes", "A curve that fits well, one drag of the degree from disaster."),
+            Scenario()},
+        {"around-epoch-50", QT_TRANSLATE_NOOP("scenes", "Around epoch 50"),
+            QT_TRANSLATE_NOOP("scenes",
+                "Training accuracy climbs to 100 %; validation turns around epoch 50 and falls back."),
+            aroundEpoch50()},
+        {"model-a-and-model-b", QT_TRANSLATE_NOOP("scenes", "Model A and model B"),
+            QT_TRANSLATE_NOOP("scenes",
+                "A goes through every training point, B misses some of them and follows the target "
+                "function."),
+            modelAAndModelB()},
+        {"two-moons", QT_TRANSLATE_NOOP("scenes", "Two moons"),
+            QT_TRANSLATE_NOOP(
+                "scenes", "Two classes, one label in ten wrong: drag the degree and see the boundary bend."),
+            twoMoons()},
+    };
+}
+
+const std::vector<Scene> &allScenes()
+{
+    static const std::vector<Scene> scenes = makeScenes();
+    return scenes;
+}
+
+} // namespace
+
+std::span<const Scene> scenes()
+{
+    return allScenes();
+}
+
+const Scene *findScene(std::string_view id)
+{
+    const auto found = std::find_if(
+        allScenes().begin(), allScenes().end(), [id](const Scene &scene) { return scene.id == id; });
+    return found == allScenes().end() ? nullptr : &*found;
+}
+
+} // namespace overfit

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/controls/training_panel.h"
+
+#include "ui/controls/steady.h"
+#include "ui/look.h"
+
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <cmath>
+
+namespace overfit::ui {
+
+namespace {
+
+constexpr int kMostPatience = 500;
+
+/// Shows no zeros that mean nothing.
+class RealBox : public Steady<QDoubleSpinBox>
+{
+public:
+    using Steady::Steady;
+
+    QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
+};
+
+QDoubleSpinBox *makeReal(RealRange range, int decimals, double step, QWidget *parent)
+{
+    auto *box = new RealBox(parent);
+    box->setDecimals(decimals); // before the range, which is rounded to them
+    box->setRange(range.low, range.high);
+    box->setSingleStep(step);
+    return box;
+}
+
+QSpinBox *makeWhole(int low, int high, int step, QWidget *parent)
+{
+    auto *box = new Steady<QSpinBox>(parent);
+    box->setRange(low, high);
+    box->setSingleStep(step);
+    return box;
+}
+
+/// Only where it differs: the box would repaint, and forget what is being typed.
+template <typename Box, typename Value>
+void setSilently(Box *box, Value value)
+{
+    const QSignalBlocker quiet(box);
+    if (box->value() != value)
+        box->setValue(value);
+}
+
+} // namespace
+
+TrainingPanel::TrainingPanel(QWidget *parent)
+    : QWidget(parent), m_optimizer(new Chooser(this)),
+      m_learningRate(makeReal(kLearningRateRange, 5, 0.1, this)),
+      m_rateFactor(makeReal(kRateFactorRange, 3, 0.01, this)),
+      m_batchSize(makeWhole(kBatchSizeRange.low, kBatchSizeRange.high, 5, this)),
+      m_startSpread(makeReal(kStartSpreadRange, 2, 0.1, this)),
+      m_seed(makeWhole(0, static_cast<int>(kLargestSeed), 1, this)),
+      m_lastEpoch(makeWhole(kLastEpochRange.low, kLastEpochRange.high, 50, this)),
+      m_patience(makeWhole(0, kMostPatience, 5, this))
+{
+    makeControls();
+    const auto chosen = [this] { choose(); };
+    connect(m_optimizer, &QComboBox::activated, this, chosen);
+    for (QDoubleSpinBox *box : {m_learningRate, m_rateFactor, m_startSpread})
+        connect(box, &QDoubleSpinBox::valueChanged, this, chosen);
+    for (QSpinBox *box : {m_batchSize, m_seed})
+        connect(box, &QSpinBox::valueChanged, this, chosen);
+    connect(m_lastEpoch, &QSpinBox::valueChanged, this, &TrainingPanel::lastEpochChosen);
+    connect(m_patience, &QSpinBox::valueChanged, this, &TrainingPanel::patienceChosen);
+}
+
+void TrainingPanel::makeControls()
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(2);
+    m_optimizer->addItems({tr("Gradient descent"), tr("Mini-batches"), tr("Adam")}); // as in Optimizer
+    m_learningRate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    m_patience->setSpecialValueText(tr("never"));
+    m_optimizer->setObjectName(QStringLiteral("optimizer"));
+    m_learningRate->setObjectName(QStringLiteral("learningRate"));
+    m_rateFactor->setObjectName(QStringLiteral("rateFactor"));
+    m_batchSize->setObjectName(QStringLiteral("batchSize"));
+    m_startSpread->setObjectName(QStringLiteral("startSpread"));
+    m_seed->setObjectName(QStringLiteral("shuffleSeed"));
+    m_lastEpoch->setObjectName(QStringLiteral("lastEpoch"));
+    m_patience->setObjectName(QStringLiteral("patience"));
+    addField(grid, m_optimizer, tr("Tra&ined by"),
+        tr("Gradient descent makes one step an epoch; mini-batches one for every few points; Adam scales "
+           "each "
+           "step (Alt+I)"));
+    addField(grid, m_learningRate, tr("&Learning rate"), tr("How far a step goes (Alt+L)"));
+    addField(grid, m_rateFactor, tr("Rate gr&owth"),
+        tr("The learning rate is multiplied by it after every epoch: above 1 it warms up, below 1 it decays "
+           "(Alt+O)"));
+    addField(grid, m_batchSize, tr("&Batch size"), tr("How many points make one step (Alt+B)"));
+    addField(grid, m_startSpread, tr("Start &weights"),
+        tr("Standard deviation of the random weights that training starts from; 0 to start from nothing "
+           "(Alt+W)"));
+    addField(grid, m_seed, tr("Mi&xing seed"),
+        tr("Draws the order of the points in every epoch, and the starting weights (Alt+X)"));
+    addField(grid, m_lastEpoch, tr("R&un to epoch"), tr("How far training goes (Alt+U)"));
+    addField(grid, m_patience, tr("Earl&y stop after"),
+        tr("Playing stops once validation has not improved for so many epochs (Alt+Y)"));
+}
+
+void TrainingPanel::addField(QGridLayout *grid, QWidget *control, const QString &name, const QString &help)
+{
+    const int column = grid->count() / 2;
+    auto *label = new QLabel(name, this);
+    label->setBuddy(control);
+    label->setToolTip(help);
+    control->setToolTip(help);
+    control->setAccessibleName(QString(name).remove(QLatin1Char('&')));
+    control->setFocusPolicy(Qt::StrongFocus);
+    if (auto *box = qobject_cast<QAbstractSpinBox *>(control))
+        box->setKeyboardTracking(false);
+    grid->addWidget(label, 0, column);
+    grid->addWidget(control, 1, column);
+    grid->setColumnStretch(column, 1);
+}
+
+void TrainingPanel::choose()
+{
+    DescentSettings settings = m_shown;
+    settings.optimizer = static_cast<Optimizer>(m_optimizer->currentIndex());
+    // What a box can't show to the last digit is left alone unless the box was changed.
+    const auto take = [](const QDoubleSpinBox *box, double &value) {
+        if (std::abs(box->value() - value) > 0.6 * std::pow(10.0, -box->decimals()))
+            value = box->value();
+    };
+    take(m_learningRate, settings.learningRate);
+    take(m_rateFactor, settings.rateFactor);
+    take(m_startSpread, settings.startSpread);
+    settings.batchSize = m_batchSize->value();
+    settings.seed = static_cast<std::uint64_t>(m_seed->value());
+    emit descentChosen(settings);
+}
+
+void TrainingPanel::setScenario(const Scenario &scenario)
+{
+    m_shown = scenario.descent;
+    const QSignalBlocker quiet(m_optimizer);
+    m_optimizer->setCurrentIndex(static_cast<int>(m_shown.optimizer));
+    setSilently(m_learningRate, m_shown.learningRate);
+    setSilently(m_rateFactor, m_shown.rateFactor);
+    setSilently(m_batchSize, m_shown.batchSize);
+    setSilently(m_startSpread, m_shown.startSpread);
+    setSilently(m_seed, static_cast<int>(m_shown.seed));
+    setSilently(m_lastEpoch, scenario.lastEpoch);
+    m_batchSize->setEnabled(m_shown.optimizer != Optimizer::GradientDescent);
+}
+
+void TrainingPanel::setLook(const Look &look)
+{
+    for (QWidget *widget : findChildren<QWidget *>())
+        widget->setFont(look.base);
+}
+
+} // namespace overfit::ui

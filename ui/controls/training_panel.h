@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/scenario.h"
+
+#include <QList>
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QSpinBox;
+
+namespace overfit::ui {
+
+struct Look;
+
+/// How a model is trained epoch by epoch, and where that ends.
+class TrainingPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TrainingPanel(QWidget *parent = nullptr);
+
+    /// Silent.
+    void setScenario(const Scenario &scenario);
+    void setLook(const Look &look);
+
+signals:
+    void descentChosen(const overfit::DescentSettings &settings);
+    void lastEpochChosen(int epoch);
+    /// Epochs without improvement after which playing stops; 0 for never.
+    void patienceChosen(int epochs);
+
+private:
+    void makeControls();
+    void addField(QGridLayout *grid, QWidget *control, const QString &name, const QString &help);
+    void choose();
+
+    DescentSettings m_shown;
+    QComboBox *m_optimizer;
+    QDoubleSpinBox *m_learningRate;
+    QDoubleSpinBox *m_rateFactor;
+    QSpinBox *m_batchSize;
+    QDoubleSpinBox *m_startSpread;
+    QSpinBox *m_seed;
+    QSpinBox *m_lastEpoch;
+    QSpinBox *m_patience;
+};
+
+} // namespace overfit::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The actions and menus of the main window.
+#include "ui/charts/accuracy_chart.h"
+#include "ui/controls/data_bar.h"
+#include "ui/controls/more_panel.h"
+#include "ui/main_window.h"
+#include "ui/messages.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <utility>
+
+namespace overfit::ui {
+
+QAction *MainWindow::makeAction(Command command, const std::function<void()> &run)
+{
+    const CommandTexts texts = commandTexts(command);
+    auto *action = new QAction(texts.name, this);
+    action->setObjectName(texts.id);
+    action->setShortcut(texts.key);
+    action->setToolTip(
+        QStringLiteral("%1 (%2)").arg(texts.help, texts.key.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, run);
+    addAction(action);
+    return action;
+}
+
+QAction *MainWindow::makeToggle(Command command, const std::function<void()> &run)
+{
+    QAction *action = makeAction(command, run);
+    action->setCheckable(true);
+    return action;
+}
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeScenesMenu();
+    makePlaybackMenu();
+    makeViewMenu();
+    makeHelpMenu();
+}
+
+QMenu *MainWindow::addMenu(const QString &title)
+{
+    QMenu *menu = menuBar()->addMenu(title);
+    menu->setAttribute(Qt::WA_WindowPropagation); // the window's colours, not the desktop's
+    menu->setToolTipsVisible(true);
+    return menu;
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu *file = addMenu(tr("&File"));
+    file->addAction(makeAction(Command::OpenData, [this] { chooseFile(); }));
+    file->addSeparator();
+    file->addAction(makeAction(Command::Quit, [this] { close(); }));
+}
+
+void MainWindow::makeScenesMenu()
+{
+    QMenu *menu = addMenu(tr("S&cenes"));
+    menu->setObjectName(QStringLiteral("scenes"));
+    for (const Scene &scene : scenes()) {
+        QAction *action = menu->addAction(QCoreApplication::translate("scenes", scene.title));
+        action->setObjectName(QString::fromUtf8(scene.id.data(), static_cast<qsizetype>(scene.id.size())));
+        action->setToolTip(QCoreApplication::translate("scenes", scene.about));
+        connect(action, &QAction::triggered, this, [this, &scene] { openScene(scene); });
+    }
+}
+
+void MainWindow::makePlaybackMenu()
+{
+    QMenu *menu = addMenu(tr("Playbac&k"));
+    menu->addActions({m_play, m_stepBack, m_step});
+    menu->addSeparator();
+    menu->addAction(makeAction(Command::Slower, [this] { m_dataBar->changeSpeed(-1); }));
+    menu->addAction(makeAction(Command::Faster, [this] { m_dataBar->changeSpeed(1); }));
+    menu->addSeparator();
+    menu->addAction(makeAction(Command::GoToBest, [this] { m_accuracyChart->goToBest(); }));
+    m_compare = makeToggle(Command::Compare, [this] { keepOrLetGo(); });
+    menu->addAction(m_compare);
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu *view = addMenu(tr("&View"));
+    view->addAction(makeAction(Command::ShowMore, [this] { setMoreShown(m_more->isHidden()); }));
+    m_truth = makeToggle(Command::ShowTruth, [this] { showTruth(m_truth->isChecked()); });
+    m_truth->setChecked(true);
+    view->addAction(m_truth);
+    view->addSeparator();
+    auto *themes = new QActionGroup(this);
+    const std::pair<Command, Theme> choices[] = {{Command::AutomaticTheme, Theme::Desktop},
+        {Command::LightTheme, Theme::Light}, {Command::DarkTheme, Theme::Dark}};
+    for (const auto &[command, theme] : choices) {
+        QAction *action = makeToggle(command, [this, chosen = theme] { setTheme(chosen); });
+        action->setChecked(theme == m_theme);
+        themes->addAction(action);
+        view->addAction(action);
+    }
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu *help = addMenu(tr("&Help"));
+    help->addAction(makeAction(Command::Keys, [this] { showKeys(this); }));
+    help->addAction(makeAction(Command::About, [this] { showAbout(this); }));
+}
+
+} // namespace overfit::ui

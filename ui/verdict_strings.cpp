@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/strings.h"
+
+#include <QCoreApplication>
+
+namespace overfit::ui {
+
+namespace {
+
+/// The context of all strings of this file.
+struct Strings {
+    Q_DECLARE_TR_FUNCTIONS(overfit::ui::Strings)
+};
+
+bool isCurve(const Snapshot &snapshot)
+{
+    return snapshot.curve != nullptr;
+}
+
+bool stoppedEarly(const Snapshot &snapshot)
+{
+    return snapshot.scenario.epochs != kFullyTrained;
+}
+
+VerdictTexts nothingToLearn(const Snapshot &snapshot)
+{
+    const QString headline = isCurve(snapshot)
+        ? Strings::tr("Nothing here predicts new points better than their mean does.")
+        : Strings::tr("Nothing here predicts new points better than always saying the same class.");
+    const QString advice = snapshot.verdict->gap == Gap::WithinChance
+        ? Strings::tr(
+            "There is nothing here for this model to learn. Raise the degree and see it find patterns all "
+            "the same.")
+        : Strings::tr(
+            "What it found in the training points is chance. Try more training points, or other data.");
+    return {headline, advice};
+}
+
+/// What can be done with a good fit to see it go wrong.
+QString howToSpoil(const Snapshot &snapshot)
+{
+    const Scenario &scenario = snapshot.scenario;
+    if (stoppedEarly(snapshot) && scenario.epochs < scenario.lastEpoch)
+        return Strings::tr("Train on and watch the two lines part.");
+    if (scenario.degree >= degreeRange(problemOf(scenario.data)).high)
+        return Strings::tr("Take away training points and watch the two lines part.");
+    return Strings::tr("Raise the degree and watch the two lines part.");
+}
+
+VerdictTexts goodFit(const Snapshot &snapshot)
+{
+    constexpr double kFollows = 0.5; // of the variation of y
+    const QString gap = Strings::tr("The gap is within what chance explains.");
+    QString headline = Strings::tr("It tells the classes apart and leaves the noise alone.");
+    QString next = howToSpoil(snapshot);
+    if (isCurve(snapshot)) {
+        const bool follows = snapshot.validation.accuracy >= kFollows;
+        headline = follows
+            ? Strings::tr("It follows the curve and leaves the noise alone.")
+            : Strings::tr("It catches a part of the pattern; nothing does clearly better here.");
+        if (!follows && snapshot.scenario.ridge > 0)
+            next = Strings::tr("Less ridge may let it follow more closely.");
+    }
+    return {headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, next)};
+}
+
+VerdictTexts underfit(const Snapshot &snapshot)
+{
+    const int best = snapshot.verdict->best;
+    if (snapshot.verdict->dial == Dial::Epochs)
+        return {Strings::tr("It has not learnt enough yet."),
+            Strings::tr("More epochs do clearly better on the validation points (best here: %1).").arg(best)};
+    return {isCurve(snapshot) ? Strings::tr("It is too stiff to follow the points.")
+                              : Strings::tr("It is too stiff to tell the classes apart."),
+        Strings::tr("A higher degree does clearly better on the validation points (best here: %1).")
+            .arg(best)};
+}
+
+/// What could still be moved against overfitting.
+QString remedies(const Snapshot &snapshot)
+{
+    QStringList choices;
+    const Verdict &verdict = *snapshot.verdict;
+    if (verdict.dial == Dial::Epochs && verdict.best < snapshot.scenario.epochs)
+        choices.append(Strings::tr("fewer epochs (best here: %1)").arg(verdict.best));
+    else if (verdict.dial == Dial::Degree && verdict.best < snapshot.scenario.degree)
+        choices.append(Strings::tr("a lower degree (best here: %1)").arg(verdict.best));
+    if (snapshot.training.count < snapshot.poolSize())
+        choices.append(Strings::tr("more training points"));
+    if (snapshot.scenario.ridge < kRidgeRange.high)
+        choices.append(snapshot.scenario.ridge > 0 ? Strings::tr("more ridge") : Strings::tr("some ridge"));
+    if (choices.isEmpty())
+        return {};
+    const QString last = choices.takeLast();
+    if (choices.isEmpty())
+        return Strings::tr("Try %1.").arg(last);
+    return Strings::tr("Try %1 or %2.", "a list of remedies, and the last one")
+        .arg(choices.join(QStringLiteral(", ")), last);
+}
+
+VerdictTexts overfitted(const Snapshot &snapshot)
+{
+    const bool large = snapshot.verdict->gap == Gap::Large;
+    QString headline = Strings::tr("It begins to remember the training points.");
+    if (large)
+        headline = isCurve(snapshot)
+            ? Strings::tr("It remembers the training points instead of learning the curve.")
+            : Strings::tr("It remembers the training points instead of learning the pattern.");
+    const QString gap = large ? Strings::tr("The gap is far larger than chance explains.")
+                              : Strings::tr("The gap is more than chance explains.");
+    return {
+        headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, remedies(snapshot)).trimmed()};
+}
+
+VerdictTexts unmeasurable(const Snapshot &snapshot)
+{
+    if (isCurve(snapshot))
+        return {Strings::tr("Accuracy can't be told from so few points."),
+            Strings::tr(
+                "It takes at least two different values of y in the training and in the validation set. Try "
+                "more training points, or more data.")};
+    return {Strings::tr("Accuracy can't be told from so few points."),
+        Strings::tr("Try more training points, or more data.")};
+}
+
+/// Of two models, which one has learnt more, and which one only looks so.
+VerdictTexts comparison(const Snapshot &snapshot, const RivalAnswer &rival)
+{
+    constexpr double kWorthAWord = 0.05; // of accuracy
+    const double seen = snapshot.training.accuracy - rival.training.accuracy;
+    const double unseen = snapshot.validation.accuracy - rival.validation.accuracy;
+    if (seen > 0 && unseen < -kWorthAWord)
+        return {Strings::tr("A remembers the points, B has learnt the curve."),
+            Strings::tr("A is better only on the points it was trained on; on new ones B is.")};
+    if (seen < 0 && unseen > kWorthAWord)
+        return {Strings::tr("B remembers the points, A has learnt the curve."),
+            Strings::tr("B is better only on the points it was trained on; on new ones A is.")};
+    if (unseen > kWorthAWord)
+        return {Strings::tr("A has learnt more than B."), Strings::tr("On new points A is better.")};
+    if (unseen < -kWorthAWord)
+        return {Strings::tr("B has learnt more than A."), Strings::tr("On new points B is better.")};
+    return {Strings::tr("A and B do about equally well."),
+        Strings::tr("On new points there is little between them.")};
+}
+
+} // namespace
+
+VerdictTexts verdictTexts(const Snapshot &snapshot)
+{
+    if (!snapshot.verdict)
+        return {};
+    if (snapshot.rival && snapshot.verdict->finding != Finding::Unmeasurable)
+        return comparison(snapshot, *snapshot.rival);
+    switch (snapshot.verdict->finding) {
+    case Finding::Unmeasurable:
+        return unmeasurable(snapshot);
+    case Finding::NothingToLearn:
+        return nothingToLearn(snapshot);
+    case Finding::Underfit:
+        return underfit(snapshot);
+    case Finding::Good:
+        return goodFit(snapshot);
+    case Finding::Overfit:
+        break;
+    }
+    return overfitted(snapshot);
+}
+
+} // namespace overfit::ui
