@@ -12,10 +12,20 @@ namespace overfit {
 
 namespace {
 
+/// Three labels in ten are wrong, and 91 weights are enough to remember 26 points with all their errors.
+/// Training starts from random weights and warms up: each epoch's steps are a fifth longer than those before,
+/// so that learning the pattern (around epoch 50) and remembering the errors (after it) fit on one axis.
 Scenario aroundEpoch50()
 {
     Scenario scenario;
     scenario.data = DataSource::generatedClasses(Shape::Blobs);
+    scenario.degree = 12;
+    scenario.trainSize = 26;
+    scenario.labelNoise = 0.3;
+    scenario.epochs = 50;
+    scenario.lastEpoch = 200;
+    scenario.descent = {Optimizer::Adam, 3e-5, 1.2, kBatchSizeRange.high, 1.2, 1};
+    scenario.seed = 15;
     scenario.curve = Dial::Epochs;
     return scenario;
 }
@@ -26,6 +36,7 @@ Scenario modelAAndModelB()
     Scenario scenario;
     scenario.degree = 9;
     scenario.trainSize = 10;
+    scenario.seed = 60;
     scenario.rival = ModelSettings{3, 0, kFullyTrained};
     return scenario;
 }

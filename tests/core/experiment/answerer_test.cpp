@@ -50,9 +50,10 @@ bool samePicture(const Snapshot &a, const Snapshot &b)
     return a.scenario == b.scenario
         && bits(a.curve->fit.polynomial.coefficients) == bits(b.curve->fit.polynomial.coefficients)
         && bits(a.curve->curve) == bits(b.curve->curve) && bits(a.curve->target) == bits(b.curve->target)
-        && a.curve->split->pool == b.curve->split->pool && a.curve->split->validation == b.curve->split->validation
-        && sameSweep(*a.byDegree, *b.byDegree) && sameSweep(*a.byTrainSize, *b.byTrainSize)
-        && a.verdict->finding == b.verdict->finding && a.verdict->gapSpread == b.verdict->gapSpread;
+        && a.curve->split->pool == b.curve->split->pool
+        && a.curve->split->validation == b.curve->split->validation && sameSweep(*a.byDegree, *b.byDegree)
+        && sameSweep(*a.byTrainSize, *b.byTrainSize) && a.verdict->finding == b.verdict->finding
+        && a.verdict->gapSpread == b.verdict->gapSpread;
 }
 
 } // namespace
@@ -75,6 +76,17 @@ private slots:
     void aStoppedAnswerSaysNothingMore();
     void theDrawnCurveSpansTheDomainExactly();
     void theFirstScreenTeaches();
+    void movingAnyControlOfClassesThereAndBackRestoresThePicture_data();
+    void movingAnyControlOfClassesThereAndBackRestoresThePicture();
+    void theCurvesOfClassesPassThroughTheModelWhereTheDialStands_data();
+    void theCurvesOfClassesPassThroughTheModelWhereTheDialStands();
+    void scrubbingShowsTheModelAsItWasAtThatEpoch_data();
+    void scrubbingShowsTheModelAsItWasAtThatEpoch();
+    void aStoppedTrainingIsTakenUpWhereItWas();
+    void trainingOnTheWayIsShownEpochByEpoch();
+    void aLowerLastEpochEndsTheCurveThere();
+    void theRivalIsTheModelOfItsSettings();
+    void fewerEpochsAreJudgedAlongTheEpochs();
 };
 
 void AnswererTest::deliversCheapStagesFirst_data()
@@ -283,6 +295,233 @@ void AnswererTest::theFirstScreenTeaches()
     cured.degree = 15;
     cured.trainSize = 200;
     QVERIFY(answerOf(cured)->validation.accuracy > 0.8);
+}
+
+namespace {
+
+Scenario moons()
+{
+    Scenario scenario;
+    scenario.data = DataSource::generatedClasses(Shape::Moons);
+    scenario.trainSize = 40;
+    scenario.degree = 4;
+    scenario.lastEpoch = 60;
+    return scenario;
+}
+
+Scenario trainedFor(Scenario scenario, int epochs)
+{
+    scenario.epochs = epochs;
+    scenario.curve = Dial::Epochs;
+    return scenario;
+}
+
+bool sameSweeps(const Snapshot &a, const Snapshot &b)
+{
+    for (const Dial dial : kDials) {
+        const Sweep &one = *a.sweepAlong(dial);
+        const Sweep &other = *b.sweepAlong(dial);
+        if (one.best != other.best || one.points.size() != other.points.size())
+            return false;
+        for (std::size_t i = 0; i < one.points.size(); ++i)
+            if (bits({one.points[i].training.accuracy, one.points[i].validation.accuracy})
+                != bits({other.points[i].training.accuracy, other.points[i].validation.accuracy}))
+                return false;
+    }
+    return true;
+}
+
+bool sameClasses(const Snapshot &a, const Snapshot &b)
+{
+    return a.scenario == b.scenario && a.epoch == b.epoch
+        && bits(a.classes->fit.polynomial.coefficients) == bits(b.classes->fit.polynomial.coefficients)
+        && a.classes->picture.probability == b.classes->picture.probability
+        && a.classes->split->pool == b.classes->split->pool
+        && a.classes->trainingRight == b.classes->trainingRight && sameSweeps(a, b)
+        && a.verdict->finding == b.verdict->finding && a.verdict->best == b.verdict->best;
+}
+
+} // namespace
+
+void AnswererTest::movingAnyControlOfClassesThereAndBackRestoresThePicture_data()
+{
+    QTest::addColumn<Scenario>("there");
+    QTest::addColumn<Scenario>("away");
+    const auto row = [](const char *name, const Scenario &there, void (*edit)(Scenario &)) {
+        Scenario away = there;
+        edit(away);
+        QTest::newRow(name) << there << away;
+    };
+    const Scenario full = moons();
+    const Scenario part = trainedFor(moons(), 25);
+    row("degree", full, [](Scenario &s) { s.degree = 7; });
+    row("train size", full, [](Scenario &s) { s.trainSize = 90; });
+    row("label noise", full, [](Scenario &s) { s.labelNoise = 0.3; });
+    row("ridge", full, [](Scenario &s) { s.ridge = 1; });
+    row("epochs", full, [](Scenario &s) { s.epochs = 12; });
+    row("data", full, [](Scenario &s) { s.data = DataSource::shippedSet("iris"); });
+    row("a curve", full, [](Scenario &s) { s.data = DataSource(); });
+    row("epochs of a trained model", part, [](Scenario &s) { s.epochs = 57; });
+    row("learning rate", part, [](Scenario &s) { s.descent.learningRate = 1; });
+    row("optimizer", part, [](Scenario &s) { s.descent.optimizer = Optimizer::Adam; });
+    row("fully trained", part, [](Scenario &s) { s.epochs = kFullyTrained; });
+    row("last epoch", part, [](Scenario &s) { s.lastEpoch = 120; });
+}
+
+void AnswererTest::movingAnyControlOfClassesThereAndBackRestoresThePicture()
+{
+    QFETCH(Scenario, there);
+    QFETCH(Scenario, away);
+    Answerer answerer;
+    const SnapshotPtr before = stagesOf(answerer, there).back();
+    QCOMPARE(stagesOf(answerer, away).back()->scenario, away);
+    const SnapshotPtr after = stagesOf(answerer, there).back();
+    QVERIFY(sameClasses(*before, *after));
+    QVERIFY(sameClasses(*before, *answerOf(there)));
+}
+
+void AnswererTest::theCurvesOfClassesPassThroughTheModelWhereTheDialStands_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    QTest::newRow("fully trained") << moons();
+    QTest::newRow("for 25 epochs") << trainedFor(moons(), 25);
+    Scenario crabs = moons();
+    crabs.data = DataSource::shippedSet("crabs");
+    QTest::newRow("crabs") << crabs;
+    Scenario curve;
+    QTest::newRow("a curve for 25 epochs") << trainedFor(curve, 25);
+}
+
+void AnswererTest::theCurvesOfClassesPassThroughTheModelWhereTheDialStands()
+{
+    QFETCH(Scenario, scenario);
+    const SnapshotPtr snapshot = answerOf(scenario);
+    int found = 0;
+    for (const auto &[dial, value] :
+        {std::pair(Dial::Degree, scenario.degree), std::pair(Dial::Epochs, scenario.epochs)}) {
+        for (const SweepPoint &point : snapshot->sweepAlong(dial)->points) {
+            if (point.value != value)
+                continue;
+            ++found;
+            QVERIFY(std::abs(point.training.accuracy - snapshot->training.accuracy) < 1e-9);
+            QVERIFY(std::abs(point.validation.accuracy - snapshot->validation.accuracy) < 1e-9);
+        }
+    }
+    QCOMPARE(found, scenario.epochs == kFullyTrained ? 1 : 2);
+    const Sweep &bySize = *snapshot->byTrainSize;
+    QCOMPARE(bySize.points.back().value, static_cast<int>(snapshot->poolSize()));
+}
+
+void AnswererTest::scrubbingShowsTheModelAsItWasAtThatEpoch_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    QTest::newRow("classes") << moons();
+    Scenario curve;
+    curve.degree = 12;
+    curve.lastEpoch = 60;
+    QTest::newRow("a curve") << curve;
+}
+
+void AnswererTest::scrubbingShowsTheModelAsItWasAtThatEpoch()
+{
+    QFETCH(Scenario, scenario);
+    Answerer used;
+    for (const int epoch : {60, 1, 33, 34, 2, 60}) {
+        const Scenario asked = trainedFor(scenario, epoch);
+        const std::vector<SnapshotPtr> stages = stagesOf(used, asked);
+        const SnapshotPtr fresh = answerOf(asked);
+        for (const SnapshotPtr &shown : {stages.front(), stages.back()}) {
+            QCOMPARE(shown->epoch, epoch);
+            QCOMPARE(bits({shown->training.accuracy, shown->validation.accuracy}),
+                bits({fresh->training.accuracy, fresh->validation.accuracy}));
+            if (shown->curve)
+                QCOMPARE(bits(shown->curve->curve), bits(fresh->curve->curve));
+            else
+                QCOMPARE(shown->classes->picture.probability, fresh->classes->picture.probability);
+        }
+    }
+}
+
+void AnswererTest::aStoppedTrainingIsTakenUpWhereItWas()
+{
+    const Scenario scenario = trainedFor(moons(), 60);
+    Answerer answerer;
+    StopToken stop;
+    answerer.answer(trainedFor(moons(), 10), stop, [&](const SnapshotPtr &) { stop.request(); });
+    const SnapshotPtr continued = stagesOf(answerer, scenario).back();
+    QVERIFY(sameClasses(*continued, *answerOf(scenario)));
+}
+
+void AnswererTest::trainingOnTheWayIsShownEpochByEpoch()
+{
+    Scenario scenario = trainedFor(moons(), kEpochRange.high); // long enough for several pictures
+    scenario.degree = 12;
+    scenario.trainSize = 250;
+    scenario.lastEpoch = kEpochRange.high;
+    scenario.descent.optimizer = Optimizer::MiniBatches;
+    scenario.descent.batchSize = 1;
+    Answerer answerer;
+    StopToken stop;
+    std::vector<SnapshotPtr> stages;
+    answerer.answer(scenario, stop, [&](const SnapshotPtr &snapshot) {
+        stages.push_back(snapshot);
+        if (stages.size() == 4)
+            stop.request();
+    });
+    int before = 0;
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        QVERIFY(stages[i]->epoch > before);
+        before = stages[i]->epoch;
+        const SweepPoint &last = stages[i]->byEpoch->points.back();
+        QVERIFY(last.value >= before);
+        const SweepPoint &there = stages[i]->byEpoch->points[static_cast<std::size_t>(before - 1)];
+        QCOMPARE(there.training.accuracy, stages[i]->training.accuracy);
+    }
+}
+
+void AnswererTest::aLowerLastEpochEndsTheCurveThere()
+{
+    Answerer answerer;
+    Scenario scenario = trainedFor(moons(), 10);
+    scenario.lastEpoch = 200;
+    QCOMPARE(stagesOf(answerer, scenario).back()->byEpoch->points.size(), std::size_t(200));
+    scenario.lastEpoch = 50;
+    for (const SnapshotPtr &stage : stagesOf(answerer, scenario))
+        QCOMPARE(stage->byEpoch->points.size(), std::size_t(50));
+}
+
+void AnswererTest::theRivalIsTheModelOfItsSettings()
+{
+    for (const ModelSettings &settings : {ModelSettings{3, 0, kFullyTrained},
+             ModelSettings{12, 0.1, kFullyTrained}, ModelSettings{9, 0, 40}}) {
+        Scenario scenario;
+        scenario.rival = settings;
+        Scenario alone;
+        alone.degree = settings.degree;
+        alone.ridge = settings.ridge;
+        alone.epochs = settings.epochs;
+        const SnapshotPtr both = answerOf(scenario);
+        const SnapshotPtr one = answerOf(alone);
+        QVERIFY(both->rival);
+        QCOMPARE(bits(both->rival->curve), bits(one->curve->curve));
+        QCOMPARE(both->rival->validation.accuracy, one->validation.accuracy);
+    }
+}
+
+void AnswererTest::fewerEpochsAreJudgedAlongTheEpochs()
+{
+    const SnapshotPtr snapshot = answerOf(trainedFor(moons(), 5));
+    QCOMPARE(snapshot->verdict->dial, Dial::Epochs);
+    double best = -1;
+    int at = 0;
+    for (const SweepPoint &point : snapshot->byEpoch->points) {
+        if (point.validation.accuracy > best) {
+            best = point.validation.accuracy;
+            at = point.value;
+        }
+    }
+    QCOMPARE(snapshot->verdict->best, at);
+    QCOMPARE(answerOf(moons())->verdict->dial, Dial::Degree);
 }
 
 QTEST_GUILESS_MAIN(AnswererTest)
