@@ -40,7 +40,7 @@ void Session::takeTable(const TablePtr &table)
     Scenario scenario = m_window.scenario();
     scenario.data = DataSource::ownTable(table);
     m_window.setScenario(scenario);
-    m_trainer.request(scenario);
+    m_trainer.request(m_window.scenario());
 }
 
 void Session::refuse(const ReadError &error)

@@ -46,6 +46,8 @@ void EpochPlayer::setScenario(const Scenario &scenario)
 {
     const bool otherRun = trained(scenario) != trained(m_scenario);
     m_scenario = scenario;
+    if (m_scenario.epochs != static_cast<int>(m_position))
+        m_position = m_scenario.epochs; // moved by others, such as a shorter run
     if (otherRun)
         m_run.reset();
     if (otherRun && playing())
@@ -70,7 +72,8 @@ void EpochPlayer::setPatience(int epochs)
 
 void EpochPlayer::play()
 {
-    const bool atEnd = m_scenario.epochs >= m_scenario.lastEpoch || m_scenario.epochs == patienceEnd();
+    const bool atEnd = m_scenario.epochs >= m_scenario.lastEpoch
+        || m_scenario.epochs >= patienceEnd().value_or(kFullyTrained);
     const bool was = playing();
     start(atEnd ? 1 : m_scenario.epochs);
     if (!was)
@@ -105,6 +108,12 @@ void EpochPlayer::toggle()
         play();
 }
 
+void EpochPlayer::rewind()
+{
+    pause();
+    choose(kEpochRange.low);
+}
+
 void EpochPlayer::step()
 {
     pause();
@@ -125,13 +134,13 @@ void EpochPlayer::stepBack()
 
 void EpochPlayer::advance(double seconds)
 {
-    if (!m_run || m_run->points.empty())
+    if (!playing() || !m_run || m_run->points.empty())
         return; // nothing of this run is known yet
     const int known = m_run->points.back().value;
     const std::optional<int> rule = patienceEnd();
     const int last = rule ? std::min(*rule, m_scenario.lastEpoch) : m_scenario.lastEpoch;
-    m_position =
-        std::min({m_position + seconds * m_speed, static_cast<double>(last), static_cast<double>(known)});
+    const double reached = std::min(static_cast<double>(last), static_cast<double>(known));
+    m_position = std::max(m_position, std::min(m_position + seconds * m_speed, reached)); // never back
     const int epoch = static_cast<int>(m_position);
     choose(epoch);
     if (epoch >= last && playing())

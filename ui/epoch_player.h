@@ -39,6 +39,7 @@ public:
     void play();
     void pause();
     void toggle();
+    void rewind();
     void step();
     void stepBack();
     [[nodiscard]] bool playing() const { return m_timer.isActive(); }

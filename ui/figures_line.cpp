@@ -50,7 +50,7 @@ void FiguresLine::show(const Snapshot &snapshot)
 {
     const QString training = percentText(snapshot.training.accuracy);
     const QString validation = percentText(snapshot.validation.accuracy);
-    const bool compared = snapshot.rival.has_value();
+    const bool compared = snapshot.scenario.rival.has_value();
     if (compared != m_compared || (snapshot.curve != nullptr) != m_curve) {
         setFigures(compared, snapshot.curve != nullptr);
         arrange();
@@ -60,8 +60,11 @@ void FiguresLine::show(const Snapshot &snapshot)
     setValue(m_figures[0], training);
     setValue(m_figures[1], validation);
     if (compared) {
-        const QString rivalTraining = percentText(snapshot.rival->training.accuracy);
-        const QString rivalValidation = percentText(snapshot.rival->validation.accuracy);
+        const QString unknown = QStringLiteral("…");
+        const QString rivalTraining =
+            snapshot.rival ? percentText(snapshot.rival->training.accuracy) : unknown;
+        const QString rivalValidation =
+            snapshot.rival ? percentText(snapshot.rival->validation.accuracy) : unknown;
         setValue(m_figures[2], rivalTraining);
         setValue(m_figures[3], rivalValidation);
         spoken = tr("Model A: training %1, validation %2. Model B: training %3, validation %4.")

@@ -181,7 +181,6 @@ void MainWindow::showTruth(bool shown)
 void MainWindow::setScenario(const Scenario &scenario)
 {
     m_scenario = scenario;
-    m_player.setScenario(scenario);
     m_training->setScenario(scenario);
     m_compare->setChecked(scenario.rival.has_value());
     m_compare->setEnabled(problemOf(scenario.data) == Problem::Curve);
@@ -189,6 +188,7 @@ void MainWindow::setScenario(const Scenario &scenario)
     m_more->setScenario(scenario);
     m_dataBar->setScenario(scenario);
     m_accuracyChart->setDial(scenario.curve);
+    m_player.setScenario(scenario); // last: it may start anew, with a scenario of its own
 }
 
 void MainWindow::show(const SnapshotPtr &snapshot)
@@ -216,7 +216,8 @@ void MainWindow::change(const std::function<void(Scenario &)> &edit)
     if (changed == m_scenario)
         return;
     setScenario(changed);
-    emit scenarioChanged(m_scenario);
+    if (m_scenario == changed) // else the player has started anew, and said so
+        emit scenarioChanged(m_scenario);
 }
 
 void MainWindow::moveDial(Dial dial, int position)

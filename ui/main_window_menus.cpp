@@ -76,7 +76,9 @@ void MainWindow::makeScenesMenu()
 void MainWindow::makePlaybackMenu()
 {
     QMenu *menu = addMenu(tr("Playbac&k"));
-    menu->addActions({m_play, m_stepBack, m_step});
+    menu->addAction(m_play);
+    menu->addAction(makeAction(Command::Rewind, [this] { m_player.rewind(); }));
+    menu->addActions({m_stepBack, m_step});
     menu->addSeparator();
     menu->addAction(makeAction(Command::Slower, [this] { m_dataBar->changeSpeed(-1); }));
     menu->addAction(makeAction(Command::Faster, [this] { m_dataBar->changeSpeed(1); }));

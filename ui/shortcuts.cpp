@@ -41,6 +41,9 @@ CommandTexts commandTexts(Command command)
     case Command::Play:
         return {QStringLiteral("play"), Shortcuts::tr("&Play"), QKeySequence(Qt::CTRL | Qt::Key_K),
             Shortcuts::tr("Train epoch by epoch, or pause")};
+    case Command::Rewind:
+        return {QStringLiteral("rewind"), Shortcuts::tr("&Rewind"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left), Shortcuts::tr("Back to the first epoch")};
     case Command::StepBack:
         return {QStringLiteral("stepBack"), Shortcuts::tr("Step &back"),
             QKeySequence(Qt::CTRL | Qt::Key_Left), Shortcuts::tr("One epoch back")};
@@ -91,9 +94,9 @@ CommandTexts commandTexts(Command command)
 QString keysHelp()
 {
     QString text = QStringLiteral("<table>");
-    for (const Command command : {Command::NewSample, Command::Play, Command::StepBack, Command::Step,
-             Command::Slower, Command::Faster, Command::GoToBest, Command::Compare, Command::ShowTruth,
-             Command::OpenData, Command::ShowMore})
+    for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
+             Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
+             Command::ShowTruth, Command::OpenData, Command::ShowMore})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

@@ -12,6 +12,7 @@ enum class Command {
     Quit,
     NewSample,
     Play,
+    Rewind,
     StepBack,
     Step,
     Slower,

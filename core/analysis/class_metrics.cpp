@@ -1,23 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/class_metrics.h"
 
-#include "core/model/descent.h"
 #include "core/model/feature_rows.h"
+#include "core/portable_math.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace overfit {
 
+namespace {
+
+constexpr double kNegligibleMargin = 700; // where e^-m is all but 0, and portableExp() ends
+
+} // namespace
+
+// -ln p of the true class is ln(1 + e^-m) for the margin m (the logit, or its negative for class 0): max(-m,
+// 0) plus ln(1 + e^-|m|). Of the latter the arguments, 1 to 2 each, are multiplied, and one logarithm taken
+// for many of them.
 Metrics measureClasses(std::span<const std::uint8_t> label, std::span<const double> logits)
 {
+    constexpr std::size_t kAtOnce = 64; // factors: 2^64 is far from leaving the range of double
     Metrics metrics;
     metrics.count = label.size();
     std::size_t right = 0;
     double loss = 0;
-    for (std::size_t i = 0; i < label.size(); ++i) {
-        const bool one = label[i] != 0;
-        right += predictsOne(logits[i]) == one ? 1 : 0;
-        loss += softPlus(one ? -logits[i] : logits[i]);
+    for (std::size_t from = 0; from < label.size(); from += kAtOnce) {
+        double product = 1;
+        for (std::size_t i = from; i < std::min(label.size(), from + kAtOnce); ++i) {
+            const bool one = label[i] != 0;
+            right += predictsOne(logits[i]) == one ? 1 : 0;
+            const double margin = one ? logits[i] : -logits[i];
+            loss += std::max(-margin, 0.0);
+            product *= 1 + portableExp(-std::min(std::abs(margin), kNegligibleMargin));
+        }
+        loss += portableLog(product);
     }
     const auto count = static_cast<double>(metrics.count);
     metrics.accuracy = static_cast<double>(right) / count;

@@ -55,6 +55,17 @@ Scenario curveOf(Scenario scenario, Dial dial)
     return scenario;
 }
 
+/// The scenario without what does not bear on its second model.
+Scenario rivalOf(const Scenario &scenario)
+{
+    Scenario rival = dataOf(scenario);
+    rival.trainSize = scenario.trainSize;
+    rival.rival = scenario.rival;
+    if (scenario.rival && scenario.rival->epochs != kFullyTrained)
+        rival.descent = scenario.descent;
+    return rival;
+}
+
 /// The dial along which it is looked for something better: that which the model was stopped on.
 Dial judgedBy(const Scenario &scenario)
 {
@@ -85,7 +96,8 @@ void Answerer::answer(const Scenario &scenario, const StopToken &stop, const Del
     Work work{*task, stop, deliver, {}, false};
     work.snapshot.scenario = asked;
     addKnown(work.snapshot);
-    if (!showModel(work))
+    const bool quickRival = asked.rival && asked.rival->epochs == kFullyTrained;
+    if ((quickRival && !addRival(work)) || !showModel(work) || !addRival(work))
         return;
     for (const Dial dial : wantedOrder(asked)) {
         if (!addCurve(work, dial))
@@ -142,6 +154,8 @@ void Answerer::addKnown(Snapshot &snapshot)
         snapshot.byDegree = m_byDegree.sweep;
     if (m_byTrainSize.sweep && m_byTrainSize.scenario == curveOf(scenario, Dial::TrainSize))
         snapshot.byTrainSize = m_byTrainSize.sweep;
+    if (scenario.rival && m_rival.scenario == rivalOf(scenario))
+        snapshot.rival = m_rival.answer;
     if (m_run.run && m_run.scenario != overfit::runOf(scenario))
         m_run = {};
     if (m_run.run && m_run.run->epochs() > 0)
@@ -164,6 +178,20 @@ bool Answerer::showModel(Work &work)
     if (work.stop.requested())
         return false;
     deliver(work);
+    return true;
+}
+
+bool Answerer::addRival(Work &work)
+{
+    const Scenario &scenario = work.snapshot.scenario;
+    if (!scenario.rival || work.snapshot.rival)
+        return true;
+    std::optional<RivalAnswer> made = work.task.rival(work.stop);
+    if (!made)
+        return false;
+    m_rival = {rivalOf(scenario), std::make_shared<const RivalAnswer>(std::move(*made))};
+    work.snapshot.rival = m_rival.answer;
+    work.pending = true;
     return true;
 }
 

@@ -50,6 +50,10 @@ private:
         Scenario scenario;
         std::shared_ptr<const Sweep> sweep;
     };
+    struct KnownRival {
+        Scenario scenario;
+        std::shared_ptr<const RivalAnswer> answer;
+    };
     struct KnownRun {
         Scenario scenario;
         std::optional<EpochRun> run;
@@ -61,6 +65,7 @@ private:
     void addKnown(Snapshot &snapshot);
     /// These return false when stopped.
     [[nodiscard]] bool showModel(Work &work);
+    [[nodiscard]] bool addRival(Work &work);
     [[nodiscard]] bool addCurve(Work &work, Dial dial);
     [[nodiscard]] bool addSweep(Work &work, Dial dial);
     [[nodiscard]] bool addRun(Work &work);
@@ -74,6 +79,7 @@ private:
     KnownSweep m_byDegree;
     KnownSweep m_byTrainSize;
     KnownRun m_run;
+    KnownRival m_rival;
 };
 
 } // namespace overfit

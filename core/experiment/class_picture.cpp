@@ -6,6 +6,7 @@
 #include "core/model/legendre.h"
 #include "core/model/polynomial.h"
 
+#include <Eigen/Core>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -33,8 +34,9 @@ std::array<std::uint8_t, kShades> makeShades()
 std::uint8_t shadeOf(double logit)
 {
     static const std::array<std::uint8_t, kShades> shades = makeShades();
-    const double share = (std::clamp(logit, -kMostLogit, kMostLogit) + kMostLogit) / (2 * kMostLogit);
-    return shades[static_cast<std::size_t>(std::lround(share * (kShades - 1)))];
+    constexpr double kPerLogit = (kShades - 1) / (2 * kMostLogit);
+    const double place = (std::clamp(logit, -kMostLogit, kMostLogit) + kMostLogit) * kPerLogit;
+    return shades[static_cast<std::size_t>(place + 0.5)];
 }
 
 /// The middle of cell @p index of @p count, in an interval.
@@ -53,25 +55,28 @@ struct Grid {
     [[nodiscard]] double x2(int row) const { return middle(domain.x2, rows - 1 - row, rows); }
 };
 
-using Table = std::vector<std::vector<double>>;
-
-Table legendreTable(Interval domain, const std::vector<double> &inputs, int degree)
+/// P_0, P_1, … at every input: a row for each degree.
+std::vector<std::vector<double>> legendreRows(Interval domain, const std::vector<double> &inputs, int degree)
 {
     const std::vector<LegendreStep> steps = legendreSteps(degree);
-    Table table;
-    for (const double x : inputs)
-        table.push_back(legendreRow(toUnit(domain, x), steps));
-    return table;
+    std::vector<std::vector<double>> rows(steps.size() + 1, std::vector<double>(inputs.size()));
+    for (std::size_t at = 0; at < inputs.size(); ++at) {
+        const std::vector<double> values = legendreRow(toUnit(domain, inputs[at]), steps);
+        for (std::size_t i = 0; i < values.size(); ++i)
+            rows[i][at] = values[i];
+    }
+    return rows;
 }
 
 /// sum_j c_ij P_j(u2) for every i: with it a row of the grid is a polynomial in u1 alone.
-std::vector<double> rowCoefficients(const PlanePolynomial &polynomial, const std::vector<double> &second)
+std::vector<double> rowCoefficients(
+    const PlanePolynomial &polynomial, const std::vector<std::vector<double>> &second, std::size_t row)
 {
     std::vector<double> sums(second.size());
     const double *coefficient = polynomial.coefficients.data();
     for (std::size_t total = 0; total < second.size(); ++total)
         for (std::size_t j = 0; j <= total; ++j)
-            sums[total - j] += *coefficient++ * second[j];
+            sums[total - j] += *coefficient++ * second[j][row];
     return sums;
 }
 
@@ -83,18 +88,14 @@ std::vector<double> logitsOn(const Grid &grid, const PlanePolynomial &polynomial
     std::vector<double> x2;
     for (int row = 0; row < grid.rows; ++row)
         x2.push_back(grid.x2(row));
-    const Table first = legendreTable(polynomial.domain.x1, x1, polynomial.degree);
-    const Table second = legendreTable(polynomial.domain.x2, x2, polynomial.degree);
-    std::vector<double> logits;
-    logits.reserve(x1.size() * x2.size());
-    for (const std::vector<double> &powers : second) {
-        const std::vector<double> sums = rowCoefficients(polynomial, powers);
-        for (const std::vector<double> &row : first) {
-            double logit = 0;
-            for (std::size_t i = 0; i < sums.size(); ++i)
-                logit += sums[i] * row[i];
-            logits.push_back(logit);
-        }
+    const auto first = legendreRows(polynomial.domain.x1, x1, polynomial.degree);
+    const auto second = legendreRows(polynomial.domain.x2, x2, polynomial.degree);
+    std::vector<double> logits(x1.size() * x2.size());
+    for (std::size_t row = 0; row < x2.size(); ++row) {
+        const std::vector<double> sums = rowCoefficients(polynomial, second, row);
+        Eigen::Map<Eigen::ArrayXd> out(logits.data() + row * x1.size(), grid.columns);
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            out += sums[i] * Eigen::Map<const Eigen::ArrayXd>(first[i].data(), grid.columns);
     }
     return logits;
 }

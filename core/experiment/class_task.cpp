@@ -9,8 +9,8 @@ namespace overfit {
 namespace {
 
 // Fine enough for the boundary to be smooth on a projector; it costs less than a repaint.
-constexpr int kPictureColumns = 160;
-constexpr int kPictureRows = 120;
+constexpr int kPictureColumns = 128;
+constexpr int kPictureRows = 96;
 
 class ClassTask : public Task
 {
@@ -52,6 +52,8 @@ public:
     {
         return judgeClasses(*m_split, along, value);
     }
+
+    std::optional<RivalAnswer> rival(const StopToken &) const override { return std::nullopt; }
 
     void finish(Snapshot &) const override { }
 

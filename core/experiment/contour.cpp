@@ -51,6 +51,8 @@ private:
         const bool topRight = positive(point + 1);
         const bool bottomLeft = positive(point + m_columns);
         const bool bottomRight = positive(point + m_columns + 1);
+        if (topLeft == topRight && topLeft == bottomLeft && topLeft == bottomRight)
+            return; // as nearly all are
         const auto edge = [](std::size_t at, unsigned below) {
             return static_cast<std::uint32_t>(2 * at + below);
         };

@@ -51,12 +51,12 @@ public:
     {
     }
 
-    bool showFullyTrained(Snapshot &snapshot, const StopToken &stop) const override
+    bool showFullyTrained(Snapshot &snapshot, const StopToken &) const override
     {
         snapshot.epoch = kFullyTrained;
         show(snapshot,
             fitPolynomial(m_split->training(), m_split->domain, m_scenario.degree, m_scenario.ridge));
-        return addRival(snapshot, stop);
+        return true;
     }
 
     EpochRun startRun() const override { return curveRun(m_scenario, *m_split); }
@@ -68,7 +68,6 @@ public:
         fit.polynomial = curveAt(run, epoch, *m_split);
         fit.rank = m_scenario.degree + 1;
         show(snapshot, std::move(fit));
-        (void)addRival(snapshot, StopToken());
     }
 
     std::optional<Sweep> sweepAlong(Dial dial, const StopToken &stop) const override
@@ -79,6 +78,18 @@ public:
     Verdict judgeBy(const Snapshot &snapshot, const Sweep &along, int value) const override
     {
         return judge(snapshot.curve->fit.polynomial, *m_split, along, value, m_scenario.seed);
+    }
+
+    std::optional<RivalAnswer> rival(const StopToken &stop) const override
+    {
+        if (!m_scenario.rival)
+            return std::nullopt;
+        const std::optional<Polynomial> polynomial = rivalModel(*m_scenario.rival, stop);
+        if (!polynomial)
+            return std::nullopt;
+        return RivalAnswer{*m_scenario.rival, evaluate(*polynomial, curveInputs(m_split->domain)),
+            measure(*polynomial, m_split->training(), m_split->tolerance),
+            measure(*polynomial, m_split->validation.examples(), m_split->tolerance)};
     }
 
     void finish(Snapshot &snapshot) const override
@@ -105,20 +116,6 @@ private:
         answer->fit = std::move(fit);
         answer->split = m_split;
         snapshot.curve = std::move(answer);
-    }
-
-    /// The second model, where one is asked for; false when stopped.
-    [[nodiscard]] bool addRival(Snapshot &snapshot, const StopToken &stop) const
-    {
-        if (!m_scenario.rival)
-            return true;
-        const std::optional<Polynomial> polynomial = rivalModel(*m_scenario.rival, stop);
-        if (!polynomial)
-            return false;
-        snapshot.rival = RivalAnswer{*m_scenario.rival, evaluate(*polynomial, curveInputs(m_split->domain)),
-            measure(*polynomial, m_split->training(), m_split->tolerance),
-            measure(*polynomial, m_split->validation.examples(), m_split->tolerance)};
-        return true;
     }
 
     [[nodiscard]] std::optional<Polynomial> rivalModel(

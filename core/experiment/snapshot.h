@@ -62,7 +62,7 @@ struct Snapshot {
     std::shared_ptr<const Sweep> byTrainSize; ///< null while it is not known
     std::shared_ptr<const Sweep> byEpoch; ///< as far as it is known; null where it is not at all
     std::optional<Verdict> verdict;
-    std::optional<RivalAnswer> rival;
+    std::shared_ptr<const RivalAnswer> rival; ///< null while it is not known, and where none is asked for
     bool last = false; ///< see complete()
 
     /// The curve along a dial, or null while it is not known.

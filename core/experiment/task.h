@@ -29,6 +29,8 @@ public:
     [[nodiscard]] virtual std::optional<Sweep> sweepAlong(Dial dial, const StopToken &stop) const = 0;
     /// The verdict on a snapshot with a model, by a curve in which its dial stands at @p value.
     [[nodiscard]] virtual Verdict judgeBy(const Snapshot &snapshot, const Sweep &along, int value) const = 0;
+    /// The second model that the scenario asks for; nothing when stopped, or where none is asked for.
+    [[nodiscard]] virtual std::optional<RivalAnswer> rival(const StopToken &stop) const = 0;
     /// Puts in what is asked for last.
     virtual void finish(Snapshot &snapshot) const = 0;
     /// Whether a curve takes so little that nobody need see anything before it is there.

@@ -6,7 +6,6 @@
 #include "core/model/plane_polynomial.h"
 #include "core/model/polynomial.h"
 
-#include <algorithm>
 #include <array>
 
 namespace overfit {
@@ -38,8 +37,7 @@ FeatureRows curveFeatures(std::span<const double> x, Interval domain, int degree
     FeatureRows features(x.size(), static_cast<std::size_t>(degree) + 1);
     const std::vector<LegendreStep> steps = legendreSteps(degree);
     for (std::size_t i = 0; i < x.size(); ++i) {
-        const std::vector<double> row = legendreRow(toUnit(domain, x[i]), steps);
-        std::copy(row.begin(), row.end(), features.row(i));
+        writeLegendreRow(toUnit(domain, x[i]), steps, features.row(i));
     }
     return features;
 }
@@ -48,9 +46,11 @@ FeatureRows planeFeatures(const ClassExamples &examples, const Rectangle &domain
 {
     FeatureRows features(examples.size(), planeTerms(degree));
     const std::vector<LegendreStep> steps = legendreSteps(degree);
+    std::vector<double> first(steps.size() + 1);
+    std::vector<double> second(steps.size() + 1);
     for (std::size_t i = 0; i < examples.size(); ++i) {
-        const std::vector<double> first = legendreRow(toUnit(domain.x1, examples.x1[i]), steps);
-        const std::vector<double> second = legendreRow(toUnit(domain.x2, examples.x2[i]), steps);
+        writeLegendreRow(toUnit(domain.x1, examples.x1[i]), steps, first.data());
+        writeLegendreRow(toUnit(domain.x2, examples.x2[i]), steps, second.data());
         double *out = features.row(i);
         for (std::size_t total = 0; total < first.size(); ++total)
             for (std::size_t j = 0; j <= total; ++j)

@@ -17,14 +17,20 @@ std::vector<LegendreStep> legendreSteps(int count)
     return steps;
 }
 
-std::vector<double> legendreRow(double u, std::span<const LegendreStep> steps)
+void writeLegendreRow(double u, std::span<const LegendreStep> steps, double *values)
 {
-    std::vector<double> row(steps.size() + 1, 1.0);
+    values[0] = 1;
     double before = 0;
     for (std::size_t k = 0; k < steps.size(); ++k) {
-        row[k + 1] = steps[k].slope * u * row[k] - steps[k].back * before;
-        before = row[k];
+        values[k + 1] = steps[k].slope * u * values[k] - steps[k].back * before;
+        before = values[k];
     }
+}
+
+std::vector<double> legendreRow(double u, std::span<const LegendreStep> steps)
+{
+    std::vector<double> row(steps.size() + 1);
+    writeLegendreRow(u, steps, row.data());
     return row;
 }
 

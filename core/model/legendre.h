@@ -22,6 +22,9 @@ struct LegendreStep {
 /// P_0(u) … P_{steps.size()}(u).
 [[nodiscard]] std::vector<double> legendreRow(double u, std::span<const LegendreStep> steps);
 
+/// The same into @p values, which has room for steps.size() + 1 of them.
+void writeLegendreRow(double u, std::span<const LegendreStep> steps, double *values);
+
 /// Writes P_0 … P_{columns-1} at the mapped @p x into the first rows of the first columns of @p matrix.
 void writeLegendreColumns(Interval domain, std::span<const double> x, int columns, Matrix &matrix);
 

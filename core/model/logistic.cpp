@@ -30,6 +30,9 @@ public:
           m_penalties(Vector::Constant(static_cast<Eigen::Index>(m_features.terms()), penalty))
     {
         m_penalties[0] = kLeastPenalty; // enough to bound it where all examples are of one class
+        constexpr double kCheaper = 1.5; // as measured: up to so many examples a term
+        if (static_cast<double>(m_features.rows()) < kCheaper * static_cast<double>(m_features.terms()))
+            m_kernel = design() * m_penalties.cwiseInverse().asDiagonal() * design().transpose();
     }
 
     [[nodiscard]] Eigen::Index terms() const { return m_penalties.size(); }
@@ -52,17 +55,16 @@ public:
         return design().transpose() * residuals + m_penalties.cwiseProduct(weights);
     }
 
-    /// The solution of (second derivatives) step = gradient.
+    /// The solution of (second derivatives) step = gradient. These are D + X^T W X, D the penalties, X the
+    /// design matrix and W = diag(p (1-p)).
     [[nodiscard]] Vector newtonStep(const Vector &gradient, const Vector &logits) const
     {
-        RowMajor weighted = design();
+        Vector roots(logits.size()); // of W
         for (Eigen::Index i = 0; i < logits.size(); ++i) {
             const double p = sigmoid(logits[i]);
-            weighted.row(i) *= std::sqrt(p * (1 - p));
+            roots[i] = std::sqrt(p * (1 - p));
         }
-        Eigen::MatrixXd second = m_penalties.asDiagonal();
-        second.selfadjointView<Eigen::Lower>().rankUpdate(weighted.transpose());
-        return second.selfadjointView<Eigen::Lower>().llt().solve(gradient);
+        return m_kernel.size() > 0 ? stepByExamples(gradient, roots) : stepByTerms(gradient, roots);
     }
 
     [[nodiscard]] bool separates(const Vector &logits) const
@@ -74,6 +76,26 @@ public:
     }
 
 private:
+    [[nodiscard]] Vector stepByTerms(const Vector &gradient, const Vector &roots) const
+    {
+        const RowMajor weighted = roots.asDiagonal() * design();
+        Eigen::MatrixXd second = m_penalties.asDiagonal();
+        second.selfadjointView<Eigen::Lower>().rankUpdate(weighted.transpose());
+        return second.selfadjointView<Eigen::Lower>().llt().solve(gradient);
+    }
+
+    /// The same by the identity of Sherman, Morrison and Woodbury (Golub and Van Loan, Matrix Computations,
+    /// 4th ed., 2.1.4): a system as large as there are examples, I + W^1/2 X D^-1 X^T W^1/2.
+    [[nodiscard]] Vector stepByExamples(const Vector &gradient, const Vector &roots) const
+    {
+        Eigen::MatrixXd system = roots.asDiagonal() * m_kernel * roots.asDiagonal();
+        system.diagonal().array() += 1;
+        const Vector free = gradient.cwiseQuotient(m_penalties);
+        const Vector seen = roots.cwiseProduct(design() * free);
+        const Vector held = roots.cwiseProduct(system.selfadjointView<Eigen::Lower>().llt().solve(seen));
+        return free - (design().transpose() * held).cwiseQuotient(m_penalties);
+    }
+
     [[nodiscard]] double label(Eigen::Index i) const { return m_label[static_cast<std::size_t>(i)]; }
 
     [[nodiscard]] Eigen::Map<const RowMajor, 0, Eigen::OuterStride<>> design() const
@@ -85,6 +107,7 @@ private:
     FeatureRows m_features;
     std::span<const std::uint8_t> m_label;
     Vector m_penalties;
+    Eigen::MatrixXd m_kernel; ///< X D^-1 X^T; empty where there are so many examples that terms are cheaper
 };
 
 struct State {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
+#include "core/experiment/scenes.h"
+
 #include <QTest>
 
 using namespace overfit;
@@ -13,6 +15,11 @@ QStringList words(const QString &line)
     return QStringList{QStringLiteral("overfit")} + line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
+Scenario scenarioOf(const QString &line)
+{
+    return std::get<Options>(parseOptions(words(line))).scenario;
+}
+
 } // namespace
 
 class OptionsTest : public QObject
@@ -22,8 +29,16 @@ class OptionsTest : public QObject
 private slots:
     void withoutOptionsTheProgramOpensOnItsFirstScreen();
     void everyOptionTakesEffect();
+    void theOptionsOfTheTrainingTakeEffect();
+    void everyWayOfTrainingHasAName_data();
+    void everyWayOfTrainingHasAName();
+    void everySceneHasAName();
+    void otherOptionsChangeTheScene();
+    void aCurveIsAsLongAsTheEpochsAskedFor();
     void wrongOptionsAreRefusedWithWhatWasExpected_data();
     void wrongOptionsAreRefusedWithWhatWasExpected();
+    void aWrongOptionIsNamed_data();
+    void aWrongOptionIsNamed();
     void helpAndVersionLeaveWithoutAnError();
 };
 
@@ -53,6 +68,64 @@ void OptionsTest::everyOptionTakesEffect()
     QCOMPARE(options.size, QSize(1920, 1080));
     QVERIFY(options.more);
     QCOMPARE(options.file, QStringLiteral("points.csv"));
+}
+
+void OptionsTest::theOptionsOfTheTrainingTakeEffect()
+{
+    Scenario wanted;
+    wanted.data = DataSource::generatedClasses(Shape::Moons);
+    wanted.labelNoise = 0.25;
+    wanted.epochs = 120;
+    wanted.lastEpoch = 700;
+    wanted.descent.optimizer = Optimizer::Adam;
+    wanted.descent.learningRate = 0.0002115678; // to the last digit
+    wanted.descent.batchSize = 16;
+    wanted.curve = Dial::Epochs;
+    QCOMPARE(scenarioOf(QStringLiteral(
+                 "--data moons --label-noise 0.25 --epochs 120 --last-epoch 700 --trained-by adam "
+                 "--learning-rate 0.0002115678 --batch-size 16 --curve epochs")),
+        wanted);
+}
+
+void OptionsTest::everyWayOfTrainingHasAName_data()
+{
+    QTest::addColumn<Optimizer>("optimizer");
+    QTest::newRow("gradient-descent") << Optimizer::GradientDescent;
+    QTest::newRow("mini-batches") << Optimizer::MiniBatches;
+    QTest::newRow("adam") << Optimizer::Adam;
+}
+
+void OptionsTest::everyWayOfTrainingHasAName()
+{
+    QFETCH(Optimizer, optimizer);
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    QCOMPARE(scenarioOf(QStringLiteral("--trained-by ") + name).descent.optimizer, optimizer);
+}
+
+void OptionsTest::everySceneHasAName()
+{
+    for (const Scene &scene : scenes()) {
+        const QString name = QString::fromLatin1(scene.id.data(), static_cast<qsizetype>(scene.id.size()));
+        QVERIFY2(scenarioOf(QStringLiteral("--scene ") + name) == scene.scenario, qPrintable(name));
+    }
+}
+
+void OptionsTest::otherOptionsChangeTheScene()
+{
+    Scenario wanted = findScene("two-moons")->scenario;
+    wanted.degree = 9;
+    wanted.epochs = 50;
+    QCOMPARE(scenarioOf(QStringLiteral("--scene two-moons --degree 9 --epochs 50")), wanted);
+    QCOMPARE(scenarioOf(QStringLiteral("--epochs 50 --degree 9 --scene two-moons")), wanted); // in any order
+}
+
+void OptionsTest::aCurveIsAsLongAsTheEpochsAskedFor()
+{
+    const Scenario longer = scenarioOf(QStringLiteral("--epochs 1500"));
+    QCOMPARE(longer.epochs, 1500);
+    QVERIFY(longer.lastEpoch >= 1500);
+    QCOMPARE(scenarioOf(QStringLiteral("--last-epoch 10")).epochs, kFullyTrained);
+    QCOMPARE(scenarioOf(QStringLiteral("--data moons --degree 30")).degree, 12); // of classes to 12
 }
 
 void OptionsTest::wrongOptionsAreRefusedWithWhatWasExpected_data()
@@ -94,6 +167,56 @@ void OptionsTest::wrongOptionsAreRefusedWithWhatWasExpected()
     const auto farewell = std::get<Farewell>(parsed);
     QCOMPARE(farewell.code, 2);
     QVERIFY2(farewell.text.contains(expected), qPrintable(farewell.text));
+}
+
+void OptionsTest::aWrongOptionIsNamed_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *option, const char *value, const char *expected) {
+        QTest::addRow("%s %s", option, value)
+            << QString::fromLatin1(option) << QString::fromLatin1(value) << QString::fromLatin1(expected);
+    };
+    row("--scene", "three-moons", "two-moons");
+    row("--scene", "Two-Moons", "two-moons");
+    row("--epochs", "0", "from 1 to 2000");
+    row("--epochs", "2001", "from 1 to 2000"); // fully trained is to leave the option out
+    row("--epochs", "fully", "whole number");
+    row("--epochs", "10.5", "whole number");
+    row("--last-epoch", "9", "from 10 to 2000");
+    row("--last-epoch", "2001", "from 10 to 2000");
+    row("--last-epoch", "many", "whole number");
+    row("--trained-by", "sgd", "gradient-descent, mini-batches, adam");
+    row("--learning-rate", "0", "to 10");
+    row("--learning-rate", "10.1", "to 10");
+    row("--learning-rate", "nan", "a number");
+    row("--learning-rate", "-0.1", "to 10");
+    row("--learning-rate", "inf", "to 10");
+    row("--learning-rate", "fast", "a number");
+    row("--batch-size", "0", "from 1 to 1000");
+    row("--batch-size", "1001", "from 1 to 1000");
+    row("--batch-size", "ten", "whole number");
+    row("--label-noise", "0.51", "from 0 to 0.5");
+    row("--label-noise", "-0.1", "from 0 to 0.5");
+    row("--label-noise", "10%", "a number");
+    row("--curve", "epoch", "epochs");
+    row("--data", "moon", "moons");
+}
+
+void OptionsTest::aWrongOptionIsNamed()
+{
+    QFETCH(QString, option);
+    QFETCH(QString, value);
+    QFETCH(QString, expected);
+    const auto parsed = parseOptions({QStringLiteral("overfit"), option + QLatin1Char('=') + value});
+    QVERIFY(std::holds_alternative<Farewell>(parsed));
+    const auto farewell = std::get<Farewell>(parsed);
+    QCOMPARE(farewell.code, 2);
+    QVERIFY2(farewell.text.contains(option), qPrintable(farewell.text));
+    QVERIFY2(farewell.text.contains(value), qPrintable(farewell.text));
+    QVERIFY2(farewell.text.contains(expected), qPrintable(farewell.text));
+    QVERIFY2(farewell.text.endsWith(QLatin1Char('\n')), qPrintable(farewell.text));
 }
 
 void OptionsTest::helpAndVersionLeaveWithoutAnError()

@@ -94,7 +94,8 @@ void freshFactorisations(const Split &split)
             .triangularView<Eigen::Upper>()
             .solveInPlace(coefficients.head(rank));
         sum += scoreFirst(size, training, split.pool.y, coefficients, split.tolerance).accuracy;
-        sum += scoreFirst(kValidation, validation, split.validation.y, coefficients, split.tolerance).accuracy;
+        sum +=
+            scoreFirst(kValidation, validation, split.validation.y, coefficients, split.tolerance).accuracy;
     }
     sink = sum;
 }

@@ -52,7 +52,8 @@ public:
     {
         m_session.window().resize(size);
         m_session.window().show();
-        for (const char *name : {"fitPlot", "accuracyPlot"})
+        const bool curve = problemOf(scenario.data) == Problem::Curve;
+        for (const char *name : {curve ? "fitPlot" : "classPlot", "accuracyPlot"})
             m_plots.push_back(m_session.window().findChild<ui::PlotView *>(QString::fromLatin1(name)));
         for (ui::PlotView *plot : m_plots)
             m_watches.push_back(std::make_unique<PaintWatch>(plot->viewport()));
@@ -67,14 +68,18 @@ public:
     [[nodiscard]] const SnapshotPtr &shown() { return m_session.window().shown(); }
 
     /// Moves the slider and comes back when a frame with the answer has been painted.
-    void tick(int degree, bool whole)
+    void tick(int degree, bool whole) { tick(m_degree, degree, whole); }
+
+    /// With @p fitOnly it waits for the picture of the model alone.
+    void tick(ui::DialSlider *slider, int value, bool whole, bool fitOnly = false)
     {
         for (const auto &watch : m_watches)
             watch->reset();
-        m_degree->setValue(degree);
-        waitUntil([&] { return shown()->scenario.degree == degree && (!whole || shown()->complete()); });
+        slider->setValue(value);
+        const Scenario &asked = m_session.window().scenario();
+        waitUntil([&] { return shown()->scenario == asked && (!whole || shown()->complete()); });
         // Whatever the answer changed is marked for painting by now; the charts paint in the same go.
-        waitUntil([&] { return m_watches[0]->painted() && m_watches[1]->painted(); });
+        waitUntil([&] { return m_watches[0]->painted() && (fitOnly || m_watches[1]->painted()); });
     }
 
     void settle()
@@ -254,6 +259,27 @@ void benchFrame(Report &report, const QSize &size, int points)
         tick.quantile(0.99), "ms", tick.median() / ordinary.median(), 0.6);
 }
 
+/// Ticks of a dial to the painted frame, while nothing else is under way.
+void benchDial(Report &report, const Scenario &scenario, const char *dial, const std::vector<int> &values,
+    const std::string &what, double atMost, bool fitOnly = false)
+{
+    Driven driven({1280, 720}, scenario);
+    const BareCharts bare(driven);
+    auto *slider = driven.session().window().findChild<ui::DialSlider *>(QString::fromLatin1(dial));
+    Timings empty;
+    Timings tick;
+    for (int round = 0; round < kRounds; ++round) {
+        empty.values.push_back(timeOf([&] { bare.repaint(); }));
+        const int value = values[static_cast<std::size_t>(round) % values.size()];
+        tick.values.push_back(timeOf([&] { driven.tick(slider, value, false, fitOnly); }));
+        Driven::waitUntil([&] { return driven.shown()->complete(); });
+        driven.settle();
+    }
+    report.line(what + ": repaint of the two empty charts", empty.median(), empty.quantile(0.99), "ms");
+    report.line(what + ": slider tick to painted frame", tick.median(), tick.quantile(0.99), "ms",
+        tick.median() / empty.median(), atMost);
+}
+
 /// Resident memory of this process in MiB; 0 where it can't be told.
 double residentMegabytes()
 {
@@ -273,6 +299,28 @@ void benchFrames(Report &report)
         for (const int points : {20, 200})
             benchFrame(report, size, points);
     }
+}
+
+void benchEpochsAndClasses(Report &report)
+{
+    report.heading("Epochs and classes, baseline: a repaint of the same two charts with no series");
+    const std::vector<int> epochs{1999, 3, 1200, 700, 50, 1750, 400, 8, 1001, 120};
+    Scenario curve;
+    curve.degree = 12;
+    curve.epochs = 2000;
+    curve.lastEpoch = 2000;
+    curve.curve = Dial::Epochs;
+    benchDial(report, curve, "epochs", epochs, "scrubbing 2,000 epochs of a curve", 2);
+    Scenario classes = curve;
+    classes.data = DataSource::generatedClasses(Shape::Moons);
+    classes.trainSize = 250;
+    benchDial(report, classes, "epochs", epochs, "scrubbing 2,000 epochs of classes", 2);
+    classes.epochs = kFullyTrained;
+    classes.lastEpoch = 200;
+    classes.curve = Dial::Degree;
+    classes.degree = 12;
+    benchDial(report, classes, "trainSize", {60, 100, 61, 101, 62, 102}, "regions of degree 12 after a drag",
+        3, true);
 }
 
 void soak(Report &report)

@@ -9,6 +9,9 @@ namespace overfit::bench {
 /// against the plain way of Qt Charts.
 void benchFrames(Report &report);
 
+/// Scrubbing through epochs, and the regions of two classes after a drag.
+void benchEpochsAndClasses(Report &report);
+
 /// 10,000 slider moves as fast as events can be sent.
 void soak(Report &report);
 

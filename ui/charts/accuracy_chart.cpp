@@ -58,7 +58,10 @@ AccuracyChart::AccuracyChart(QWidget *parent)
     addBelow(m_keys, m_best);
     addBelow(m_plot, 1);
     m_best->setObjectName(QStringLiteral("goToBest"));
-    m_best->setText(bestText(m_dial, 0)); // as high as it will be
+    m_best->setText(bestText(0)); // as high as it will be
+    m_best->setAccessibleName(tr("Go to the validation best"));
+    m_best->setToolTip(tr("Go to the validation best (%1)")
+                           .arg(commandTexts(Command::GoToBest).key.toString(QKeySequence::NativeText)));
     m_best->setEnabled(false);
     m_best->setAutoRaise(true);
     m_best->setFocusPolicy(Qt::StrongFocus);
@@ -109,10 +112,8 @@ void AccuracyChart::setLook(const Look &look)
     QPalette link = m_best->palette();
     link.setColor(QPalette::ButtonText, look.validation); // as the star in the chart
     m_best->setPalette(link);
-    int widest = 0; // room for every text, so that nothing moves while a dial is dragged
-    for (const Dial dial : kDials)
-        widest = std::max(widest, QFontMetrics(look.base).horizontalAdvance(bestText(dial, 200)));
-    m_best->setMinimumWidth(widest + 12);
+    // Room for every number, so that nothing moves while a dial is dragged.
+    m_best->setMinimumWidth(QFontMetrics(look.base).horizontalAdvance(bestText(kEpochRange.high)) + 12);
     m_plot->setLook(look);
     setKeys();
     draw();
@@ -169,18 +170,9 @@ QColor AccuracyChart::shade(const QColor &color) const
     return m_dimmed ? dimmed(color, m_look) : color;
 }
 
-QString AccuracyChart::bestText(Dial dial, int value)
+QString AccuracyChart::bestText(int value)
 {
-    const QString number = QLocale().toString(value);
-    switch (dial) {
-    case Dial::Degree:
-        return tr("★ Best: degree %1 →").arg(number);
-    case Dial::TrainSize:
-        return tr("★ Best: train size %1 →").arg(number);
-    case Dial::Epochs:
-        break;
-    }
-    return tr("★ Best: epoch %1 →").arg(number);
+    return tr("★ Best: %1 →").arg(QLocale().toString(value));
 }
 
 void AccuracyChart::showBest()
@@ -190,14 +182,12 @@ void AccuracyChart::showBest()
         m_best->setEnabled(false);
         return;
     }
-    const QString text = bestText(m_dial, sweep->points[*sweep->best].value);
+    const QString text = bestText(sweep->points[*sweep->best].value);
     m_best->setEnabled(true);
     if (m_best->text() == text)
         return; // a new text asks for a new layout
     m_best->setText(text);
-    m_best->setAccessibleName(text);
-    m_best->setToolTip(tr("Go to the validation best (%1)")
-                           .arg(commandTexts(Command::GoToBest).key.toString(QKeySequence::NativeText)));
+    m_best->setAccessibleDescription(text);
 }
 
 void AccuracyChart::goToBest()

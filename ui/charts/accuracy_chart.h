@@ -53,7 +53,7 @@ private:
     [[nodiscard]] IntRange range() const;
     [[nodiscard]] const Sweep *shownSweep() const;
     void showBest();
-    [[nodiscard]] static QString bestText(Dial dial, int value);
+    [[nodiscard]] static QString bestText(int value);
     [[nodiscard]] Drawing drawing(const Sweep *sweep) const;
     void addBelowAxis(
         Drawing &drawing, const QList<QPointF> &training, const QList<QPointF> &validation) const;

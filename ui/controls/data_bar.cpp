@@ -108,7 +108,7 @@ void DataBar::addSpeeds()
                             .arg(commandTexts(Command::Slower).key.toString(QKeySequence::NativeText),
                                 commandTexts(Command::Faster).key.toString(QKeySequence::NativeText)));
     for (const int speed : kSpeeds)
-        m_speed->addItem(tr("%1 epochs/s").arg(locale().toString(speed)), speed);
+        m_speed->addItem(tr("%1/s", "epochs a second").arg(locale().toString(speed)), speed);
     m_speed->setCurrentIndex(m_speed->findData(kUsualSpeed));
     addWidget(m_speed);
     connect(m_speed, &QComboBox::currentIndexChanged, this,

@@ -24,7 +24,13 @@ class RealBox : public Steady<QDoubleSpinBox>
 public:
     using Steady::Steady;
 
-    QString textFromValue(double value) const override { return locale().toString(value, 'g', 6); }
+    QString textFromValue(double value) const override
+    {
+        QString text = locale().toString(value, 'f', decimals());
+        while (text.endsWith(locale().zeroDigit()))
+            text.chop(1);
+        return text.endsWith(locale().decimalPoint()) ? text.chopped(1) : text;
+    }
 };
 
 QDoubleSpinBox *makeReal(RealRange range, int decimals, double step, QWidget *parent)
@@ -134,7 +140,8 @@ void TrainingPanel::choose()
     settings.optimizer = static_cast<Optimizer>(m_optimizer->currentIndex());
     // What a box can't show to the last digit is left alone unless the box was changed.
     const auto take = [](const QDoubleSpinBox *box, double &value) {
-        if (std::abs(box->value() - value) > 0.6 * std::pow(10.0, -box->decimals()))
+        const double unit = std::pow(10.0, -box->decimals());
+        if (std::abs(box->value() - std::round(value / unit) * unit) > 0.5 * unit)
             value = box->value();
     };
     take(m_learningRate, settings.learningRate);
