@@ -54,9 +54,7 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
       m_step(makeAction(Command::Step, [this] { m_player.step(); })),
       m_dataBar(new DataBar({m_newSample, m_play, m_stepBack, m_step}, this)),
       m_pictures(new QStackedWidget(this)), m_fitChart(new FitChart(this)),
-      m_classChart(new ClassChart(this)), m_accuracyChart(new AccuracyChart(this)),
-      m_figures(new FiguresLine(this)), m_dials(new DialPanel(this)), m_more(new MorePanel(this)),
-      m_training(new TrainingPanel(this))
+      m_accuracyChart(new AccuracyChart(this)), m_figures(new FiguresLine(this)), m_dials(new DialPanel(this))
 {
     setWindowTitle(tr("Overfit"));
     setMinimumSize(960, 600);
@@ -79,16 +77,11 @@ void MainWindow::makeCentre()
     auto *charts = new QHBoxLayout;
     charts->setSpacing(kRhythm);
     m_pictures->addWidget(m_fitChart);
-    m_pictures->addWidget(m_classChart);
     charts->addWidget(m_pictures, 11);
     charts->addWidget(m_accuracyChart, 9);
     column->addLayout(charts, 1);
     column->addWidget(m_figures);
     column->addWidget(m_dials);
-    column->addWidget(m_training);
-    column->addWidget(m_more);
-    m_training->hide();
-    m_more->hide();
     setCentralWidget(centre);
 }
 
@@ -99,10 +92,6 @@ void MainWindow::connectControls()
     connect(m_accuracyChart, &AccuracyChart::positionChosen, this, &MainWindow::moveDial);
     connect(m_accuracyChart, &AccuracyChart::dialChosen, this,
         [this](Dial dial) { change([dial](Scenario &scenario) { scenario.curve = dial; }); });
-    connect(m_more, &MorePanel::noiseChosen, this,
-        [this](double noise) { change([noise](Scenario &scenario) { setNoise(scenario, noise); }); });
-    connect(m_more, &MorePanel::ridgeChosen, this,
-        [this](double ridge) { change([ridge](Scenario &scenario) { scenario.ridge = ridge; }); });
     connect(m_dataBar, &DataBar::seedChosen, this,
         [this](quint64 seed) { change([seed](Scenario &scenario) { scenario.seed = seed; }); });
     connect(m_dataBar, &DataBar::dataChosen, this, [this](const DataSource &source) {
@@ -114,6 +103,26 @@ void MainWindow::connectControls()
 void MainWindow::connectPlayer()
 {
     connect(m_dataBar, &DataBar::speedChosen, &m_player, &EpochPlayer::setSpeed);
+    connect(&m_player, &EpochPlayer::epochChosen, this,
+        [this](int epoch) { change([epoch](Scenario &scenario) { scenario.epochs = epoch; }); });
+    connect(&m_player, &EpochPlayer::playingChanged, this, &MainWindow::showPlaying);
+    connect(&m_player, &EpochPlayer::ended, this, &MainWindow::tellEnding);
+}
+
+/// The panels behind More, and the chart of classes, are made when they are first wanted: the first picture
+/// comes sooner without them.
+void MainWindow::makeFurther()
+{
+    m_training = new TrainingPanel(this);
+    m_more = new MorePanel(this);
+    for (QWidget *panel : {static_cast<QWidget *>(m_training), static_cast<QWidget *>(m_more)}) {
+        panel->hide();
+        centralWidget()->layout()->addWidget(panel);
+    }
+    connect(m_more, &MorePanel::noiseChosen, this,
+        [this](double noise) { change([noise](Scenario &scenario) { setNoise(scenario, noise); }); });
+    connect(m_more, &MorePanel::ridgeChosen, this,
+        [this](double ridge) { change([ridge](Scenario &scenario) { scenario.ridge = ridge; }); });
     connect(m_training, &TrainingPanel::patienceChosen, &m_player, &EpochPlayer::setPatience);
     connect(m_training, &TrainingPanel::lastEpochChosen, this, [this](int epoch) {
         change([epoch](Scenario &scenario) {
@@ -125,10 +134,21 @@ void MainWindow::connectPlayer()
     connect(m_training, &TrainingPanel::descentChosen, this, [this](const DescentSettings &settings) {
         change([&settings](Scenario &scenario) { scenario.descent = settings; });
     });
-    connect(&m_player, &EpochPlayer::epochChosen, this,
-        [this](int epoch) { change([epoch](Scenario &scenario) { scenario.epochs = epoch; }); });
-    connect(&m_player, &EpochPlayer::playingChanged, this, &MainWindow::showPlaying);
-    connect(&m_player, &EpochPlayer::ended, this, &MainWindow::tellEnding);
+    m_training->setScenario(m_scenario);
+    m_more->setScenario(m_scenario);
+    m_training->setLook(m_look);
+    m_more->setLook(m_look);
+}
+
+ClassChart *MainWindow::classChart()
+{
+    if (m_classChart)
+        return m_classChart;
+    m_classChart = new ClassChart(this);
+    m_classChart->setTruthShown(m_truth->isChecked());
+    m_classChart->setLook(m_look);
+    m_pictures->addWidget(m_classChart);
+    return m_classChart;
 }
 
 void MainWindow::play()
@@ -173,7 +193,8 @@ void MainWindow::keepOrLetGo()
 void MainWindow::showTruth(bool shown)
 {
     m_fitChart->setTruthShown(shown);
-    m_classChart->setTruthShown(shown);
+    if (m_classChart)
+        m_classChart->setTruthShown(shown);
     if (m_snapshot)
         show(m_snapshot);
 }
@@ -181,11 +202,13 @@ void MainWindow::showTruth(bool shown)
 void MainWindow::setScenario(const Scenario &scenario)
 {
     m_scenario = scenario;
-    m_training->setScenario(scenario);
     m_compare->setChecked(scenario.rival.has_value());
     m_compare->setEnabled(problemOf(scenario.data) == Problem::Curve);
     m_dials->setScenario(scenario);
-    m_more->setScenario(scenario);
+    if (m_more) {
+        m_training->setScenario(scenario);
+        m_more->setScenario(scenario);
+    }
     m_dataBar->setScenario(scenario);
     m_accuracyChart->setDial(scenario.curve);
     m_player.setScenario(scenario); // last: it may start anew, with a scenario of its own
@@ -199,12 +222,12 @@ void MainWindow::show(const SnapshotPtr &snapshot)
         m_fitChart->show(*snapshot);
         m_pictures->setCurrentWidget(m_fitChart);
     } else {
-        m_classChart->show(*snapshot);
+        classChart()->show(*snapshot);
         m_pictures->setCurrentWidget(m_classChart);
     }
     m_accuracyChart->show(snapshot);
     m_figures->show(*snapshot);
-    if (m_more->isVisible())
+    if (m_more && m_more->isVisible())
         m_more->show(*snapshot);
 }
 
@@ -236,6 +259,8 @@ void MainWindow::drawNewSample()
 
 void MainWindow::showMore(bool shown)
 {
+    if (!m_more)
+        makeFurther();
     m_more->setVisible(shown);
     m_training->setVisible(shown);
     if (shown && m_snapshot)
@@ -279,18 +304,21 @@ void MainWindow::applyLook()
 {
     const bool dark = m_theme == Theme::Desktop ? m_desktopDark : m_theme == Theme::Dark;
     const Look look = makeLook(dark, size(), m_desktopFont);
-    m_unit = look.unit;
+    m_look = look;
     setPalette(widgetPalette(look));
     setFont(look.base);
     menuBar()->setFont(look.base);
     m_dataBar->setLook(look);
     m_fitChart->setLook(look);
-    m_classChart->setLook(look);
+    if (m_classChart)
+        m_classChart->setLook(look);
     m_accuracyChart->setLook(look);
     m_figures->setLook(look);
     m_dials->setLook(look);
-    m_more->setLook(look);
-    m_training->setLook(look);
+    if (m_more) {
+        m_more->setLook(look);
+        m_training->setLook(look);
+    }
     if (m_snapshot)
         show(m_snapshot);
 }
@@ -309,7 +337,7 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    if (makeLook(false, event->size(), m_desktopFont).unit != m_unit)
+    if (makeLook(false, event->size(), m_desktopFont).unit != m_look.unit)
         applyLook();
 }
 

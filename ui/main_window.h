@@ -69,6 +69,8 @@ private:
     void makeHelpMenu();
     QMenu *addMenu(const QString &title);
     void makeCentre();
+    void makeFurther();
+    [[nodiscard]] ClassChart *classChart();
     void connectControls();
     void connectPlayer();
     void change(const std::function<void(Scenario &)> &edit);
@@ -89,7 +91,7 @@ private:
     Theme m_theme;
     bool m_desktopDark;
     QFont m_desktopFont;
-    qreal m_unit = 0; ///< of the look that is applied
+    Look m_look; ///< that is applied
     EpochPlayer m_player;
     QAction *m_newSample;
     QAction *m_play;
@@ -100,12 +102,12 @@ private:
     DataBar *m_dataBar;
     QStackedWidget *m_pictures; ///< one of these two charts
     FitChart *m_fitChart;
-    ClassChart *m_classChart;
+    ClassChart *m_classChart = nullptr; ///< made when it is first wanted
     AccuracyChart *m_accuracyChart;
     FiguresLine *m_figures;
     DialPanel *m_dials;
-    MorePanel *m_more;
-    TrainingPanel *m_training;
+    MorePanel *m_more = nullptr; ///< these two as well
+    TrainingPanel *m_training = nullptr;
 };
 
 } // namespace overfit::ui

@@ -91,7 +91,7 @@ void MainWindow::makePlaybackMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu *view = addMenu(tr("&View"));
-    view->addAction(makeAction(Command::ShowMore, [this] { setMoreShown(m_more->isHidden()); }));
+    view->addAction(makeAction(Command::ShowMore, [this] { setMoreShown(!m_more || m_more->isHidden()); }));
     m_truth = makeToggle(Command::ShowTruth, [this] { showTruth(m_truth->isChecked()); });
     m_truth->setChecked(true);
     view->addAction(m_truth);

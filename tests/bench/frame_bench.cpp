@@ -319,7 +319,7 @@ void benchEpochsAndClasses(Report &report)
     classes.lastEpoch = 200;
     classes.curve = Dial::Degree;
     classes.degree = 12;
-    benchDial(report, classes, "trainSize", {60, 100, 61, 101, 62, 102}, "regions of degree 12 after a drag",
+    benchDial(report, classes, "trainSize", {20, 40, 21, 41, 22, 60}, "regions of degree 12 after a drag",
         3, true);
 }
 

@@ -106,6 +106,8 @@ private:
 void MainWindowTest::init()
 {
     m_window = std::make_unique<MainWindow>(Scenario(), Theme::Light);
+    m_window->setMoreShown(true); // its panels are made when they are first wanted
+    m_window->setMoreShown(false);
     m_changed = std::make_unique<QSignalSpy>(m_window.get(), &MainWindow::scenarioChanged);
     m_window->show(answerOf(Scenario()));
     m_window->show();

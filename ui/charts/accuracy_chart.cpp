@@ -75,6 +75,9 @@ AccuracyChart::AccuracyChart(QWidget *parent)
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setCursor(Qt::SizeHorCursor);
     m_plot->setPercent(true);
+    // What the program opens with: as long as a chart has no size, its axes cost nothing.
+    m_plot->setRanges(roomyRange(kDegreeRange.low, kDegreeRange.high, 6), kCurveAxis);
+    m_plot->setTitles(tr("Degree"), tr("Accuracy (R²)"));
     m_plot->installEventFilter(this);
     connect(m_plot, &PlotView::pointed, this, &AccuracyChart::choose);
     m_untilDimmed.setSingleShot(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/fit_chart.h"
 
+#include "core/data/targets.h"
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
 #include "ui/strings.h"
@@ -22,6 +23,15 @@ QList<QPointF> curvePoints(Interval domain, const std::vector<double> &values)
     return points;
 }
 
+/// With room for a mark that stands at an end.
+AxisRange withRoom(AxisRange axis)
+{
+    const double room = 0.025 * (axis.high - axis.low);
+    axis.low -= room;
+    axis.high += room;
+    return axis;
+}
+
 /// Of everything that is given, so that neither the degree nor the train size moves the axis.
 AxisRange verticalRange(const Snapshot &snapshot)
 {
@@ -30,11 +40,7 @@ AxisRange verticalRange(const Snapshot &snapshot)
         range.low = std::min(range.low, y);
         range.high = std::max(range.high, y);
     }
-    AxisRange axis = niceRange(range.low, range.high, 5);
-    const double room = 0.025 * (axis.high - axis.low); // for a mark that stands at an end
-    axis.low -= room;
-    axis.high += room;
-    return axis;
+    return withRoom(niceRange(range.low, range.high, 5));
 }
 
 /// Where the curve leaves the chart: an arrow at its highest and its lowest point, with the true value.
@@ -62,6 +68,10 @@ FitChart::FitChart(QWidget *parent) : Card(parent), m_keys(new KeyLine(this)), m
     addBelow(m_plot, 1);
     m_plot->setObjectName(QStringLiteral("fitPlot"));
     m_plot->setFocusPolicy(Qt::NoFocus);
+    // What the program opens with: as long as a chart has no size, its axes cost nothing.
+    m_plot->setRanges(
+        roomyRange(kGeneratedDomain.low, kGeneratedDomain.high, 5), withRoom(niceRange(-2, 2, 5)));
+    m_plot->setTitles(dataTexts(DataSource()).x, dataTexts(DataSource()).y);
     m_plot->setAccessibleName(tr("The model and the data"));
 }
 

@@ -158,8 +158,9 @@ void PlotView::mouseMoveEvent(QMouseEvent *event)
 
 void PlotView::resizeEvent(QResizeEvent *event)
 {
-    QChartView::resizeEvent(event);
+    QChartView::resizeEvent(event); // lays the chart out at once
     remap();
+    m_layoutIsOld = false;
 }
 
 void PlotView::paintEvent(QPaintEvent *event)

@@ -32,6 +32,18 @@ QWidget *makeMargin(QWidget *parent)
     return margin;
 }
 
+/// As wide as its longest entry, within reason. (The hint of its own stays that of the type it began with.)
+void fitWidth(QComboBox *chooser)
+{
+    constexpr qsizetype kMostCharacters = 45;
+    QString longest;
+    for (int i = 0; i < chooser->count(); ++i)
+        longest = std::max(longest, chooser->itemText(i),
+            [](const QString &a, const QString &b) { return a.size() < b.size(); });
+    const QFontMetrics metrics(chooser->font());
+    chooser->setFixedWidth(metrics.horizontalAdvance(longest.left(kMostCharacters)) + 3 * metrics.height());
+}
+
 } // namespace
 
 DataBar::DataBar(const QList<QAction *> &actions, QWidget *parent)
@@ -57,7 +69,6 @@ DataBar::DataBar(const QList<QAction *> &actions, QWidget *parent)
     m_data->setFocusPolicy(Qt::StrongFocus);
     m_data->setAccessibleName(tr("Data"));
     m_data->setToolTip(tr("What to learn from (Alt+A)"));
-    m_data->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     fillChooser();
     m_dataLabel->setBuddy(m_data);
 
@@ -108,7 +119,7 @@ void DataBar::addSpeeds()
                             .arg(commandTexts(Command::Slower).key.toString(QKeySequence::NativeText),
                                 commandTexts(Command::Faster).key.toString(QKeySequence::NativeText)));
     for (const int speed : kSpeeds)
-        m_speed->addItem(tr("%1/s", "epochs a second").arg(locale().toString(speed)), speed);
+        m_speed->addItem(tr("%1 epochs/s").arg(locale().toString(speed)), speed);
     m_speed->setCurrentIndex(m_speed->findData(kUsualSpeed));
     addWidget(m_speed);
     connect(m_speed, &QComboBox::currentIndexChanged, this,
@@ -176,6 +187,8 @@ void DataBar::setLook(const Look &look)
     for (QWidget *widget : findChildren<QWidget *>())
         widget->setFont(look.base);
     setFont(look.base);
+    for (QComboBox *chooser : {m_data, m_speed})
+        fitWidth(chooser);
     m_edge = look.edge;
     layout()->setSpacing(8);
 }

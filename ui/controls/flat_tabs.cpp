@@ -23,8 +23,19 @@ QFont FlatTabs::chosenFont() const
 
 QSize FlatTabs::tabSizeHint(int index) const
 {
+    const auto known = m_sizes.constFind(tabText(index));
+    if (known != m_sizes.constEnd())
+        return *known; // asked for again and again while a window is laid out
     const QFontMetrics metrics(chosenFont()); // as wide when it is chosen as when it is not
-    return {metrics.size(Qt::TextShowMnemonic, tabText(index)).width() + 24, metrics.height() + 14};
+    const QSize size(metrics.size(Qt::TextShowMnemonic, tabText(index)).width() + 24, metrics.height() + 14);
+    m_sizes.insert(tabText(index), size);
+    return size;
+}
+
+void FlatTabs::changeEvent(QEvent *event)
+{
+    m_sizes.clear(); // the font, perhaps
+    QTabBar::changeEvent(event);
 }
 
 QSize FlatTabs::minimumTabSizeHint(int index) const
