@@ -60,7 +60,6 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
     setMinimumSize(960, 600);
     resize(1280, 720);
     makeMenus();
-    addToolBar(m_dataBar);
     makeCentre();
     connectControls();
     connectPlayer();
@@ -71,17 +70,22 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
 void MainWindow::makeCentre()
 {
     auto *centre = new QWidget(this);
-    auto *column = new QVBoxLayout(centre);
-    column->setContentsMargins(14, kRhythm, 14, kRhythm);
-    column->setSpacing(kRhythm);
+    auto *whole = new QVBoxLayout(centre);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_dataBar);
+    m_column = new QVBoxLayout;
+    m_column->setContentsMargins(14, kRhythm, 14, kRhythm);
+    m_column->setSpacing(kRhythm);
+    whole->addLayout(m_column, 1);
     auto *charts = new QHBoxLayout;
     charts->setSpacing(kRhythm);
     m_pictures->addWidget(m_fitChart);
     charts->addWidget(m_pictures, 11);
     charts->addWidget(m_accuracyChart, 9);
-    column->addLayout(charts, 1);
-    column->addWidget(m_figures);
-    column->addWidget(m_dials);
+    m_column->addLayout(charts, 1);
+    m_column->addWidget(m_figures);
+    m_column->addWidget(m_dials);
     setCentralWidget(centre);
 }
 
@@ -117,7 +121,7 @@ void MainWindow::makeFurther()
     m_more = new MorePanel(this);
     for (QWidget *panel : {static_cast<QWidget *>(m_training), static_cast<QWidget *>(m_more)}) {
         panel->hide();
-        centralWidget()->layout()->addWidget(panel);
+        m_column->addWidget(panel);
     }
     connect(m_more, &MorePanel::noiseChosen, this,
         [this](double noise) { change([noise](Scenario &scenario) { setNoise(scenario, noise); }); });

@@ -12,6 +12,7 @@
 #include <functional>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace overfit::ui {
 
@@ -100,6 +101,7 @@ private:
     QAction *m_compare = nullptr;
     QAction *m_truth = nullptr;
     DataBar *m_dataBar;
+    QVBoxLayout *m_column = nullptr; ///< all below the tool bar
     QStackedWidget *m_pictures; ///< one of these two charts
     FitChart *m_fitChart;
     ClassChart *m_classChart = nullptr; ///< made when it is first wanted

@@ -52,13 +52,13 @@ public:
     {
         m_session.window().resize(size);
         m_session.window().show();
+        waitUntil([this] { return shown() && shown()->complete(); }); // the chart of classes is made by then
         const bool curve = problemOf(scenario.data) == Problem::Curve;
         for (const char *name : {curve ? "fitPlot" : "classPlot", "accuracyPlot"})
             m_plots.push_back(m_session.window().findChild<ui::PlotView *>(QString::fromLatin1(name)));
         for (ui::PlotView *plot : m_plots)
             m_watches.push_back(std::make_unique<PaintWatch>(plot->viewport()));
         m_degree = m_session.window().findChild<ui::DialSlider *>(QStringLiteral("degree"));
-        waitUntil([this] { return shown() && shown()->complete(); });
         settle();
     }
 
@@ -319,8 +319,8 @@ void benchEpochsAndClasses(Report &report)
     classes.lastEpoch = 200;
     classes.curve = Dial::Degree;
     classes.degree = 12;
-    benchDial(report, classes, "trainSize", {20, 40, 21, 41, 22, 60}, "regions of degree 12 after a drag",
-        3, true);
+    benchDial(
+        report, classes, "trainSize", {20, 40, 21, 41, 22, 60}, "regions of degree 12 after a drag", 3, true);
 }
 
 void soak(Report &report)

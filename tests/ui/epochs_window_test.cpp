@@ -22,7 +22,6 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTest>
-#include <QToolBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -862,7 +861,7 @@ void EpochsWindowTest::theToolBarFitsTheSmallestWindow()
     m_window->resize(m_window->minimumSize());
     open(trainedCurve());
     control(Qt::Key_K);
-    const QRect bar = m_window->findChild<QToolBar *>()->rect();
+    const QRect bar = find("dataBar")->rect();
     for (const char *name : {"newSample", "play", "stepBack", "step", "speed", "data", "seed"}) {
         const auto *control = find(name);
         QTRY_VERIFY2(control->isVisible(), name);

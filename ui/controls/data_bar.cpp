@@ -10,8 +10,8 @@
 #include "ui/strings.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLayout>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -25,12 +25,7 @@ namespace {
 
 constexpr int kOpenFile = -1; // instead of an index into m_sources
 
-QWidget *makeMargin(QWidget *parent)
-{
-    auto *margin = new QWidget(parent);
-    margin->setFixedWidth(2);
-    return margin;
-}
+constexpr int kMargin = 14; // in line with the cards
 
 /// As wide as its longest entry, within reason. (The hint of its own stays that of the type it began with.)
 void fitWidth(QComboBox *chooser)
@@ -47,21 +42,19 @@ void fitWidth(QComboBox *chooser)
 } // namespace
 
 DataBar::DataBar(const QList<QAction *> &actions, QWidget *parent)
-    : QToolBar(tr("Data"), parent), m_data(new Chooser(this)), m_speed(new Chooser(this)),
+    : QWidget(parent), m_row(new QHBoxLayout(this)), m_data(new Chooser(this)), m_speed(new Chooser(this)),
       m_seed(new Steady<QSpinBox>(this)), m_dataLabel(new QLabel(tr("D&ata"), this)),
       m_seedLabel(new QLabel(tr("&Seed"), this))
 {
-    setMovable(false);
-    setContextMenuPolicy(Qt::PreventContextMenu);
-    setToolButtonStyle(Qt::ToolButtonTextOnly);
-    addWidget(makeMargin(this)); // in line with the cards
+    setObjectName(QStringLiteral("dataBar"));
+    m_row->setContentsMargins(kMargin, 4, kMargin, 5);
+    m_row->setSpacing(8);
     for (QAction *action : actions) {
-        addAction(action);
-        if (auto *button = qobject_cast<QToolButton *>(widgetForAction(action))) {
-            button->setObjectName(action->objectName());
-            button->setAutoRaise(false); // a button looks like one
-            button->setFocusPolicy(Qt::StrongFocus);
-        }
+        auto *button = new QToolButton(this);
+        button->setObjectName(action->objectName());
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_row->addWidget(button);
     }
     addSpeeds();
 
@@ -80,14 +73,10 @@ DataBar::DataBar(const QList<QAction *> &actions, QWidget *parent)
     m_seed->setKeyboardTracking(false);
     m_seedLabel->setBuddy(m_seed);
 
-    auto *space = new QWidget(this);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    addWidget(space);
+    m_row->addStretch(1);
     for (QWidget *widget : {static_cast<QWidget *>(m_dataLabel), static_cast<QWidget *>(m_data),
              static_cast<QWidget *>(m_seedLabel), static_cast<QWidget *>(m_seed)})
-        addWidget(widget);
-
-    addWidget(makeMargin(this));
+        m_row->addWidget(widget);
 
     connect(m_data, &QComboBox::activated, this, &DataBar::choose);
     connect(m_seed, &QSpinBox::valueChanged, this,
@@ -121,7 +110,7 @@ void DataBar::addSpeeds()
     for (const int speed : kSpeeds)
         m_speed->addItem(tr("%1 epochs/s").arg(locale().toString(speed)), speed);
     m_speed->setCurrentIndex(m_speed->findData(kUsualSpeed));
-    addWidget(m_speed);
+    m_row->addWidget(m_speed);
     connect(m_speed, &QComboBox::currentIndexChanged, this,
         [this](int index) { emit speedChosen(m_speed->itemData(index).toInt()); });
 }
@@ -190,7 +179,6 @@ void DataBar::setLook(const Look &look)
     for (QComboBox *chooser : {m_data, m_speed})
         fitWidth(chooser);
     m_edge = look.edge;
-    layout()->setSpacing(8);
 }
 
 void DataBar::paintEvent(QPaintEvent *)

@@ -3,9 +3,11 @@
 
 #include "core/scenario.h"
 
-#include <QToolBar>
+#include <QList>
+#include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QSpinBox;
 
@@ -13,8 +15,9 @@ namespace overfit::ui {
 
 struct Look;
 
-/// The tool bar: a new sample, the player of the epochs, the data, the seed.
-class DataBar : public QToolBar
+/// The tool bar (a plain row: QToolBar takes longer to make than all that is in it): a new sample, the player
+/// of the epochs, the data, the seed.
+class DataBar : public QWidget
 {
     Q_OBJECT
 
@@ -44,6 +47,7 @@ private:
     void choose(int index);
     [[nodiscard]] int indexOf(const DataSource &wanted);
 
+    QHBoxLayout *m_row;
     QComboBox *m_data;
     QComboBox *m_speed;
     QSpinBox *m_seed;
