@@ -361,7 +361,8 @@ void MainWindowTest::aCurveThatLeavesTheChartSaysHowFar()
     const SnapshotPtr snapshot = answerOf(scenario);
     m_window->show(snapshot);
     QCOMPARE(arrows(), 2);
-    const auto [low, high] = std::minmax_element(snapshot->curve->curve.cbegin(), snapshot->curve->curve.cend());
+    const auto [low, high] =
+        std::minmax_element(snapshot->curve->curve.cbegin(), snapshot->curve->curve.cend());
     QVERIFY(hasText(find<PlotView>("fitPlot")->drawing(), numberText(*low)));
     QVERIFY(hasText(find<PlotView>("fitPlot")->drawing(), numberText(*high)));
 }

@@ -53,8 +53,9 @@ bool near(double a, double b, double tolerance)
 
 bool near(const Metrics &a, const Metrics &b, double unit)
 {
-    return a.count == b.count && near(a.accuracy, b.accuracy, 1e-6) && near(a.rmse / unit, b.rmse / unit, 1e-6)
-        && near(a.mae / unit, b.mae / unit, 1e-6) && near(a.within, b.within, 1e-9);
+    return a.count == b.count && near(a.accuracy, b.accuracy, 1e-6)
+        && near(a.rmse / unit, b.rmse / unit, 1e-6) && near(a.mae / unit, b.mae / unit, 1e-6)
+        && near(a.within, b.within, 1e-9);
 }
 
 } // namespace
