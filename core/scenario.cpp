@@ -119,6 +119,16 @@ IntRange degreeRange(Problem problem)
     return problem == Problem::Curve ? kDegreeRange : kClassDegreeRange;
 }
 
+Scenario trainingRunOf(Scenario scenario)
+{
+    const Scenario plain;
+    scenario.epochs = plain.epochs;
+    scenario.lastEpoch = plain.lastEpoch;
+    scenario.curve = plain.curve;
+    scenario.rival = plain.rival;
+    return scenario;
+}
+
 Scenario clamped(Scenario scenario)
 {
     const Scenario standard;

@@ -97,6 +97,10 @@ inline constexpr std::uint64_t kLargestSeed = 999999;
 
 [[nodiscard]] IntRange degreeRange(Problem problem);
 
+/// The scenario without what does not bear on its training run: of two that are equal so far, one run of
+/// epochs serves both.
+[[nodiscard]] Scenario trainingRunOf(Scenario scenario);
+
 /// The nearest scenario within all limits. A number that is not finite becomes its default.
 [[nodiscard]] Scenario clamped(Scenario scenario);
 

@@ -9,17 +9,6 @@ namespace {
 
 constexpr int kFrame = 16; // ms
 
-/// The scenario without what the player itself moves, or what is only looked at.
-Scenario trained(Scenario scenario)
-{
-    const Scenario plain;
-    scenario.epochs = plain.epochs;
-    scenario.curve = plain.curve;
-    scenario.lastEpoch = plain.lastEpoch;
-    scenario.rival = plain.rival;
-    return scenario;
-}
-
 } // namespace
 
 std::optional<int> stopEpoch(const Sweep &run, int patience)
@@ -44,7 +33,7 @@ EpochPlayer::EpochPlayer(QObject *parent) : QObject(parent)
 
 void EpochPlayer::setScenario(const Scenario &scenario)
 {
-    const bool otherRun = trained(scenario) != trained(m_scenario);
+    const bool otherRun = trainingRunOf(scenario) != trainingRunOf(m_scenario);
     m_scenario = scenario;
     if (m_scenario.epochs != static_cast<int>(m_position))
         m_position = m_scenario.epochs; // moved by others, such as a shorter run
@@ -56,7 +45,7 @@ void EpochPlayer::setScenario(const Scenario &scenario)
 
 void EpochPlayer::show(const Snapshot &snapshot)
 {
-    if (trained(snapshot.scenario) == trained(m_scenario))
+    if (trainingRunOf(snapshot.scenario) == trainingRunOf(m_scenario))
         m_run = snapshot.byEpoch;
 }
 

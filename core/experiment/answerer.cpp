@@ -28,17 +28,6 @@ Scenario dataOf(const Scenario &scenario)
     return data;
 }
 
-/// The scenario without what does not bear on its training run.
-Scenario runOf(Scenario scenario)
-{
-    const Scenario plain;
-    scenario.epochs = plain.epochs;
-    scenario.lastEpoch = plain.lastEpoch;
-    scenario.curve = plain.curve;
-    scenario.rival = plain.rival;
-    return scenario;
-}
-
 /// The scenario without what does not bear on its curve along the degree or the train size.
 Scenario curveOf(Scenario scenario, Dial dial)
 {
@@ -156,7 +145,7 @@ void Answerer::addKnown(Snapshot &snapshot)
         snapshot.byTrainSize = m_byTrainSize.sweep;
     if (scenario.rival && m_rival.scenario == rivalOf(scenario))
         snapshot.rival = m_rival.answer;
-    if (m_run.run && m_run.scenario != overfit::runOf(scenario))
+    if (m_run.run && m_run.scenario != trainingRunOf(scenario))
         m_run = {};
     if (m_run.run && m_run.run->epochs() > 0)
         snapshot.byEpoch = sweepOfRun(scenario.lastEpoch);
@@ -198,7 +187,7 @@ bool Answerer::addRival(Work &work)
 EpochRun &Answerer::runOf(const Work &work)
 {
     if (!m_run.run)
-        m_run = {overfit::runOf(work.snapshot.scenario), work.task.startRun(), nullptr};
+        m_run = {trainingRunOf(work.snapshot.scenario), work.task.startRun(), nullptr};
     return *m_run.run;
 }
 
