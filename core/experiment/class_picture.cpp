@@ -20,12 +20,12 @@ namespace {
 constexpr std::size_t kShades = 2048;
 constexpr double kMostLogit = 8; // beyond this the probability is 0 or 255 of 255
 
-/// 255 times the probability, by logit from -kMostLogit to kMostLogit.
+/// 255 times the probability in the middle of equal steps of the logit, from -kMostLogit to kMostLogit.
 std::array<std::uint8_t, kShades> makeShades()
 {
     std::array<std::uint8_t, kShades> shades{};
     for (std::size_t i = 0; i < kShades; ++i) {
-        const double logit = kMostLogit * (2 * static_cast<double>(i) / (kShades - 1) - 1);
+        const double logit = kMostLogit * ((2 * static_cast<double>(i) + 1) / kShades - 1);
         shades[i] = static_cast<std::uint8_t>(std::lround(255 * sigmoid(logit)));
     }
     return shades;
@@ -34,9 +34,9 @@ std::array<std::uint8_t, kShades> makeShades()
 std::uint8_t shadeOf(double logit)
 {
     static const std::array<std::uint8_t, kShades> shades = makeShades();
-    constexpr double kPerLogit = (kShades - 1) / (2 * kMostLogit);
+    constexpr double kPerLogit = kShades / (2 * kMostLogit);
     const double place = (std::clamp(logit, -kMostLogit, kMostLogit) + kMostLogit) * kPerLogit;
-    return shades[static_cast<std::size_t>(place + 0.5)];
+    return shades[std::min(static_cast<std::size_t>(place), kShades - 1)]; // (rounding takes long)
 }
 
 /// The middle of cell @p index of @p count, in an interval.
@@ -47,8 +47,8 @@ double middle(Interval interval, int index, int count)
 
 struct Grid {
     Rectangle domain;
-    int columns;
-    int rows;
+    int columns = 0;
+    int rows = 0;
 
     [[nodiscard]] double x1(int column) const { return middle(domain.x1, column, columns); }
     /// The highest first.
@@ -83,9 +83,11 @@ std::vector<double> rowCoefficients(
 std::vector<double> logitsOn(const Grid &grid, const PlanePolynomial &polynomial)
 {
     std::vector<double> x1;
+    x1.reserve(static_cast<std::size_t>(grid.columns));
     for (int column = 0; column < grid.columns; ++column)
         x1.push_back(grid.x1(column));
     std::vector<double> x2;
+    x2.reserve(static_cast<std::size_t>(grid.rows));
     for (int row = 0; row < grid.rows; ++row)
         x2.push_back(grid.x2(row));
     const auto first = legendreRows(polynomial.domain.x1, x1, polynomial.degree);

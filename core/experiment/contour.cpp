@@ -127,7 +127,8 @@ private:
         const double b = m_values[from + (below ? m_columns : 1)];
         const double share = a / (a - b);
         const auto column = static_cast<double>(from % m_columns);
-        const auto row = static_cast<double>(from / m_columns);
+        const std::size_t rowsBefore = from / m_columns;
+        const auto row = static_cast<double>(rowsBefore);
         return below ? GridPoint{column, row + share} : GridPoint{column + share, row};
     }
 

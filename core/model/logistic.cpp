@@ -43,7 +43,7 @@ public:
     {
         double loss = 0;
         for (Eigen::Index i = 0; i < logits.size(); ++i)
-            loss += softPlus(label(i) ? -logits[i] : logits[i]);
+            loss += softPlus(label(i) > 0 ? -logits[i] : logits[i]);
         return loss + 0.5 * weights.cwiseAbs2().dot(m_penalties);
     }
 
@@ -131,12 +131,13 @@ bool descend(const Objective &objective, State &state, const Vector &step, doubl
 {
     constexpr double kPart = 1e-4;
     double length = 1;
-    for (int halving = 0; halving < kMostHalvings; ++halving, length /= 2) {
+    for (int halving = 0; halving < kMostHalvings; ++halving) {
         State next = stateAt(objective, state.weights - length * step);
         if (next.value <= state.value - kPart * length * slope) {
             state = std::move(next);
             return true;
         }
+        length /= 2;
     }
     return false;
 }

@@ -29,6 +29,7 @@ std::vector<ShapePoint> drawn(Shape shape, int count = kPoints)
 {
     Random random(3, Stream::TrainingInputs);
     std::vector<ShapePoint> points;
+    points.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         points.push_back(drawShapePoint(shape, random));
     return points;

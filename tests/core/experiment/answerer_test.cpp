@@ -469,13 +469,12 @@ void AnswererTest::trainingOnTheWayIsShownEpochByEpoch()
             stop.request();
     });
     int before = 0;
-    for (std::size_t i = 0; i < stages.size(); ++i) {
-        QVERIFY(stages[i]->epoch > before);
-        before = stages[i]->epoch;
-        const SweepPoint &last = stages[i]->byEpoch->points.back();
-        QVERIFY(last.value >= before);
-        const SweepPoint &there = stages[i]->byEpoch->points[static_cast<std::size_t>(before - 1)];
-        QCOMPARE(there.training.accuracy, stages[i]->training.accuracy);
+    for (const SnapshotPtr &stage : stages) {
+        QVERIFY(stage->epoch > before);
+        before = stage->epoch;
+        QVERIFY(stage->byEpoch->points.back().value >= before);
+        const SweepPoint &there = stage->byEpoch->points[static_cast<std::size_t>(before - 1)];
+        QCOMPARE(there.training.accuracy, stage->training.accuracy);
     }
 }
 

@@ -67,13 +67,13 @@ void ClassPictureTest::everyCellHasTheProbabilityAtItsMiddle()
     QFETCH(int, degree);
     const PlanePolynomial model = randomModel(degree);
     const ClassPicture picture = pictureOf(model, 40, 30);
-    QCOMPARE(picture.probability.size(), std::size_t(40 * 30));
-    for (int row = 0; row < 30; ++row) {
-        for (int column = 0; column < 40; ++column) {
-            const double x1 = 0 + 8 * (column + 0.5) / 40;
-            const double x2 = 1 - 4 * (row + 0.5) / 30;
+    QCOMPARE(picture.probability.size(), std::size_t(1200));
+    for (std::size_t row = 0; row < 30; ++row) {
+        for (std::size_t column = 0; column < 40; ++column) {
+            const double x1 = 0 + 8 * (static_cast<double>(column) + 0.5) / 40;
+            const double x2 = 1 - 4 * (static_cast<double>(row) + 0.5) / 30;
             const double p = 1 / (1 + std::exp(-evaluate(model, x1, x2)));
-            const int shown = picture.probability[static_cast<std::size_t>(40 * row + column)];
+            const int shown = picture.probability[40 * row + column];
             QVERIFY(std::abs(shown - 255 * p) < 1);
         }
     }

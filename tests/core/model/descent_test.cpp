@@ -269,9 +269,7 @@ void DescentTest::adamDoesWhatItsAlgorithmSays()
 void DescentTest::everyEpochGoesThroughAllExamplesInANewOrder()
 {
     const std::vector<double> x(8, 0.0);
-    std::vector<double> targets;
-    for (int i = 0; i < 8; ++i)
-        targets.push_back(std::pow(2.0, i));
+    const std::vector<double> targets{1, 2, 4, 8, 16, 32, 64, 128};
     Descent descent(
         curveFeatures(x, kUnit, 0), targets, Loss::Squared, 0, settingsOf(Optimizer::MiniBatches, 1e-5, 1));
     descent.runEpoch();
