@@ -2,6 +2,7 @@
 #include "ui/epoch_player.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace overfit::ui {
 
@@ -15,6 +16,8 @@ std::optional<int> stopEpoch(const Sweep &run, int patience)
 {
     const SweepPoint *best = nullptr;
     for (const SweepPoint &point : run.points) {
+        if (std::isnan(point.validation.accuracy))
+            continue;
         if (best == nullptr || point.validation.accuracy > best->validation.accuracy)
             best = &point;
         else if (point.value - best->value >= patience)

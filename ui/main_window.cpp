@@ -107,8 +107,12 @@ void MainWindow::connectControls()
 void MainWindow::connectPlayer()
 {
     connect(m_dataBar, &DataBar::speedChosen, &m_player, &EpochPlayer::setSpeed);
-    connect(&m_player, &EpochPlayer::epochChosen, this,
-        [this](int epoch) { change([epoch](Scenario &scenario) { scenario.epochs = epoch; }); });
+    connect(&m_player, &EpochPlayer::epochChosen, this, [this](int epoch) {
+        change([epoch](Scenario &scenario) {
+            scenario.epochs = epoch;
+            scenario.curve = Dial::Epochs; // where it is to be seen
+        });
+    });
     connect(&m_player, &EpochPlayer::playingChanged, this, &MainWindow::showPlaying);
     connect(&m_player, &EpochPlayer::ended, this, &MainWindow::tellEnding);
 }
@@ -173,6 +177,7 @@ void MainWindow::tellEnding(EpochPlayer::Ending ending, int epoch)
 {
     if (ending != EpochPlayer::Ending::NoImprovement)
         return;
+    m_endingTold = true;
     statusBar()->show();
     statusBar()->showMessage(tr("Stopped at epoch %1: validation has not improved any more.").arg(epoch));
 }
@@ -180,6 +185,10 @@ void MainWindow::tellEnding(EpochPlayer::Ending ending, int epoch)
 void MainWindow::openScene(const Scene &scene)
 {
     m_player.pause();
+    m_truth->setChecked(true);
+    showTruth(true);
+    if (m_training)
+        m_training->clearPatience();
     const Scenario opened = scene.scenario;
     change([&opened](Scenario &scenario) { scenario = opened; });
 }
@@ -208,6 +217,8 @@ void MainWindow::setScenario(const Scenario &scenario)
     m_scenario = scenario;
     m_compare->setChecked(scenario.rival.has_value());
     m_compare->setEnabled(problemOf(scenario.data) == Problem::Curve);
+    m_step->setEnabled(scenario.epochs != kFullyTrained);
+    m_stepBack->setEnabled(scenario.epochs > kEpochRange.low);
     m_dials->setScenario(scenario);
     if (m_more) {
         m_training->setScenario(scenario);
@@ -242,6 +253,8 @@ void MainWindow::change(const std::function<void(Scenario &)> &edit)
     changed = clamped(changed);
     if (changed == m_scenario)
         return;
+    if (std::exchange(m_endingTold, false))
+        statusBar()->hide(); // it is about another picture
     setScenario(changed);
     if (m_scenario == changed) // else the player has started anew, and said so
         emit scenarioChanged(m_scenario);

@@ -92,6 +92,7 @@ private:
     Theme m_theme;
     bool m_desktopDark;
     QFont m_desktopFont;
+    bool m_endingTold = false; ///< the status bar says why playing ended
     Look m_look; ///< that is applied
     EpochPlayer m_player;
     QAction *m_newSample;

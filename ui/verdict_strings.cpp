@@ -24,24 +24,53 @@ bool stoppedEarly(const Snapshot &snapshot)
 
 VerdictTexts nothingToLearn(const Snapshot &snapshot)
 {
-    const QString headline = isCurve(snapshot)
-        ? Strings::tr("Nothing here predicts new points better than their mean does.")
-        : Strings::tr("Nothing here predicts new points better than always saying the same class.");
-    const QString advice = snapshot.verdict->gap == Gap::WithinChance
+    const bool byEpochs = snapshot.verdict->dial == Dial::Epochs;
+    QString headline = byEpochs
         ? Strings::tr(
-            "There is nothing here for this model to learn. Raise the degree and see it find patterns all "
-            "the same.")
-        : Strings::tr(
-            "What it found in the training points is chance. Try more training points, or other data.");
-    return {headline, advice};
+            "At no epoch here is it clearly better on new points than always saying the same class.")
+        : Strings::tr("Nothing here is clearly better on new points than always saying the same class.");
+    if (isCurve(snapshot))
+        headline = byEpochs
+            ? Strings::tr("At no epoch here does it predict new points better than their mean does.")
+            : Strings::tr("Nothing here predicts new points better than their mean does.");
+    if (snapshot.verdict->gap != Gap::WithinChance)
+        return {headline,
+            Strings::tr(
+                "What it found in the training points is chance. Try more training points, or other data.")};
+    if (byEpochs)
+        return {headline, Strings::tr("Try more epochs, another learning rate, or another degree.")};
+    return {headline,
+        Strings::tr(
+            "What there may be to learn, this model does not find. Raise the degree and see it find patterns "
+            "all the same.")};
+}
+
+VerdictTexts pastBest(const Snapshot &snapshot)
+{
+    const int best = snapshot.verdict->best;
+    return {Strings::tr("It was better before."),
+        snapshot.verdict->dial == Dial::Epochs
+            ? Strings::tr("Fewer epochs do clearly better on the validation points (best here: %1).")
+                  .arg(best)
+            : Strings::tr("A lower degree does clearly better on the validation points (best here: %1).")
+                  .arg(best)};
+}
+
+VerdictTexts diverged(const Snapshot &snapshot)
+{
+    return {Strings::tr("The learning rate is too large: training blew up."),
+        Strings::tr("After epoch %1 the weights had left all bounds. Try a smaller learning rate.")
+            .arg(snapshot.divergedAt.value_or(snapshot.epoch))};
 }
 
 /// What can be done with a good fit to see it go wrong.
 QString howToSpoil(const Snapshot &snapshot)
 {
     const Scenario &scenario = snapshot.scenario;
-    if (stoppedEarly(snapshot) && scenario.epochs < scenario.lastEpoch)
-        return Strings::tr("Train on and watch the two lines part.");
+    if (stoppedEarly(snapshot))
+        return scenario.epochs < scenario.lastEpoch
+            ? Strings::tr("Train on and watch the two lines part.")
+            : Strings::tr("Run to a later epoch and watch the two lines part.");
     if (scenario.degree >= degreeRange(problemOf(scenario.data)).high)
         return Strings::tr("Take away training points and watch the two lines part.");
     return Strings::tr("Raise the degree and watch the two lines part.");
@@ -51,7 +80,10 @@ VerdictTexts goodFit(const Snapshot &snapshot)
 {
     constexpr double kFollows = 0.5; // of the variation of y
     const QString gap = Strings::tr("The gap is within what chance explains.");
-    QString headline = Strings::tr("It tells the classes apart and leaves the noise alone.");
+    constexpr double kGuessing = 0.66; // of log loss: ln 2 = 0.69 is that of a coin
+    const bool unsure = !isCurve(snapshot) && snapshot.training.logLoss > kGuessing;
+    QString headline = unsure ? Strings::tr("It has a hunch, but is hardly sure of anything yet.")
+                              : Strings::tr("It tells the classes apart and leaves the noise alone.");
     QString next = howToSpoil(snapshot);
     if (isCurve(snapshot)) {
         const bool follows = snapshot.validation.accuracy >= kFollows;
@@ -123,22 +155,25 @@ VerdictTexts unmeasurable(const Snapshot &snapshot)
         Strings::tr("Try more training points, or more data.")};
 }
 
-/// Of two models, which one has learnt more, and which one only looks so.
+/// Of two models, which one is better on new points, and which one only looks so.
 VerdictTexts comparison(const Snapshot &snapshot, const RivalAnswer &rival)
 {
     constexpr double kWorthAWord = 0.05; // of accuracy
+    constexpr double kFollows = 0.5; // of the variation of y
     const double seen = snapshot.training.accuracy - rival.training.accuracy;
     const double unseen = snapshot.validation.accuracy - rival.validation.accuracy;
-    if (seen > 0 && unseen < -kWorthAWord)
+    if (seen > kWorthAWord && unseen < -kWorthAWord && rival.validation.accuracy >= kFollows)
         return {Strings::tr("A remembers the points, B has learnt the curve."),
             Strings::tr("A is better only on the points it was trained on; on new ones B is.")};
-    if (seen < 0 && unseen > kWorthAWord)
+    if (seen < -kWorthAWord && unseen > kWorthAWord && snapshot.validation.accuracy >= kFollows)
         return {Strings::tr("B remembers the points, A has learnt the curve."),
             Strings::tr("B is better only on the points it was trained on; on new ones A is.")};
     if (unseen > kWorthAWord)
-        return {Strings::tr("A has learnt more than B."), Strings::tr("On new points A is better.")};
+        return {Strings::tr("A is better on new points."),
+            Strings::tr("Compare the accuracies on validation points.")};
     if (unseen < -kWorthAWord)
-        return {Strings::tr("B has learnt more than A."), Strings::tr("On new points B is better.")};
+        return {Strings::tr("B is better on new points."),
+            Strings::tr("Compare the accuracies on validation points.")};
     return {Strings::tr("A and B do about equally well."),
         Strings::tr("On new points there is little between them.")};
 }
@@ -149,9 +184,10 @@ VerdictTexts verdictTexts(const Snapshot &snapshot)
 {
     if (!snapshot.verdict)
         return {};
-    if (snapshot.rival && snapshot.verdict->finding != Finding::Unmeasurable)
+    const Finding finding = snapshot.verdict->finding;
+    if (snapshot.rival && finding != Finding::Unmeasurable && finding != Finding::Diverged)
         return comparison(snapshot, *snapshot.rival);
-    switch (snapshot.verdict->finding) {
+    switch (finding) {
     case Finding::Unmeasurable:
         return unmeasurable(snapshot);
     case Finding::NothingToLearn:
@@ -160,6 +196,10 @@ VerdictTexts verdictTexts(const Snapshot &snapshot)
         return underfit(snapshot);
     case Finding::Good:
         return goodFit(snapshot);
+    case Finding::PastBest:
+        return pastBest(snapshot);
+    case Finding::Diverged:
+        return diverged(snapshot);
     case Finding::Overfit:
         break;
     }

@@ -24,12 +24,14 @@ Metrics measureClasses(std::span<const std::uint8_t> label, std::span<const doub
     Metrics metrics;
     metrics.count = label.size();
     std::size_t right = 0;
+    std::size_t ones = 0;
     double loss = 0;
     for (std::size_t from = 0; from < label.size(); from += kAtOnce) {
         double product = 1;
         for (std::size_t i = from; i < std::min(label.size(), from + kAtOnce); ++i) {
             const bool one = label[i] != 0;
             right += predictsOne(logits[i]) == one ? 1 : 0;
+            ones += predictsOne(logits[i]) ? 1 : 0;
             const double margin = one ? logits[i] : -logits[i];
             loss += std::max(-margin, 0.0);
             product *= 1 + portableExp(-std::min(std::abs(margin), kNegligibleMargin));
@@ -38,6 +40,7 @@ Metrics measureClasses(std::span<const std::uint8_t> label, std::span<const doub
     }
     const auto count = static_cast<double>(metrics.count);
     metrics.accuracy = static_cast<double>(right) / count;
+    metrics.ones = static_cast<double>(ones) / count;
     metrics.logLoss = loss / count;
     return metrics;
 }

@@ -5,6 +5,8 @@
 #include "core/analysis/sweep.h"
 #include "core/model/logistic.h"
 
+#include <algorithm>
+
 namespace overfit {
 
 namespace {
@@ -25,10 +27,11 @@ std::optional<PlanePolynomial> trained(
 std::optional<Sweep> sweep(
     const Scenario &scenario, const ClassSplit &split, Dial dial, const StopToken &stop)
 {
+    ClassSplit part = split;
     const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
         Scenario there = scenario;
         (dial == Dial::Degree ? there.degree : there.trainSize) = value;
-        const ClassSplit part = dial == Dial::Degree ? split : withTrainSize(split, value);
+        part.trainSize = std::min(static_cast<std::size_t>(there.trainSize), part.pool.size());
         const std::optional<PlanePolynomial> polynomial = trained(there, part, stop);
         if (!polynomial)
             return std::nullopt;

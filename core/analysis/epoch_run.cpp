@@ -13,6 +13,12 @@ namespace overfit {
 
 namespace {
 
+/// The penalty that weighs as much on the examples that are seen as the ridge does on all.
+double ridgeOf(const Scenario &scenario, std::size_t seen, std::size_t all)
+{
+    return scenario.ridge * static_cast<double>(seen) / static_cast<double>(all);
+}
+
 Descent curveDescent(const Scenario &scenario, const Split &split)
 {
     const Examples seen = split.training().first(kMostByEpochs);
@@ -21,14 +27,14 @@ Descent curveDescent(const Scenario &scenario, const Split &split)
     for (const double y : seen.y)
         targets.push_back((y - unit.mean) / unit.deviation);
     return {curveFeatures(seen.x, split.domain, scenario.degree), std::move(targets), Loss::Squared,
-        scenario.ridge, scenario.descent};
+        ridgeOf(scenario, seen.size(), split.trainSize), scenario.descent};
 }
 
 Descent classDescent(const Scenario &scenario, const ClassSplit &split)
 {
     const ClassExamples seen = split.training().first(kMostByEpochs);
     return {planeFeatures(seen, split.domain, scenario.degree), {seen.label.begin(), seen.label.end()},
-        Loss::Logistic, scenario.ridge, scenario.descent};
+        Loss::Logistic, ridgeOf(scenario, seen.size(), split.trainSize), scenario.descent};
 }
 
 Polynomial curveOf(std::span<const double> weights, const Split &split)
@@ -100,6 +106,8 @@ EpochRun::EpochRun(Descent descent, Scorer scorer)
 void EpochRun::advance()
 {
     m_descent.runEpoch();
+    if (m_descent.diverged() && !m_divergedAt)
+        m_divergedAt = epochs() + 1;
     const Scores scores = m_scorer(m_descent.weights());
     m_points.push_back({epochs() + 1, scores.training, scores.validation});
     const std::span<const double> weights = withoutPadding(m_descent);

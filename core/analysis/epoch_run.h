@@ -39,6 +39,9 @@ public:
     [[nodiscard]] const std::vector<SweepPoint> &points() const { return m_points; }
     /// The weights after an epoch, 1 … epochs().
     [[nodiscard]] std::span<const double> weights(int epoch) const;
+    /// The first epoch after which the weights had left all bounds; none where they have not. (From then on
+    /// they stay.)
+    [[nodiscard]] std::optional<int> divergedAt() const { return m_divergedAt; }
     /// Bytes that the accuracies and weights of all epochs take.
     [[nodiscard]] std::size_t bytes() const;
 
@@ -47,6 +50,7 @@ private:
     Scorer m_scorer;
     std::vector<SweepPoint> m_points;
     std::vector<double> m_weights;
+    std::optional<int> m_divergedAt;
 };
 
 /// From so many training or validation examples on, training by epochs sees the first so many only: it goes

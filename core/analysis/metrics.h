@@ -18,6 +18,7 @@ struct Metrics {
     double rmse = 0; ///< curve: root of the mean squared error, in units of y
     double mae = 0; ///< curve: mean absolute error, in units of y
     double within = 0; ///< curve: share of the examples, 0 … 1, missed by no more than the tolerance
+    double ones = 0; ///< classes: share predicted to be of class 1
     double logLoss = 0; ///< classes: mean of -ln(probability given to the true class)
 };
 

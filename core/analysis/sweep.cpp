@@ -152,10 +152,11 @@ Split scaled(Split split, double scale)
 std::optional<Sweep> trainedSweep(
     const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop)
 {
+    Split part = split; // once: own data may be large
     const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
         Scenario there = scenario;
         (dial == Dial::Degree ? there.degree : there.trainSize) = value;
-        const Split part = dial == Dial::Degree ? split : withTrainSize(split, value);
+        part.trainSize = std::min(static_cast<std::size_t>(there.trainSize), part.pool.size());
         const std::optional<Polynomial> polynomial = trainCurve(there, part, stop);
         if (!polynomial)
             return std::nullopt;

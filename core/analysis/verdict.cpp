@@ -145,11 +145,12 @@ Finding findingOf(const Verdict &verdict, const SweepPoint *current, const Sweep
         return Finding::NothingToLearn;
     if (verdict.gap != Gap::WithinChance)
         return Finding::Overfit;
-    if (best->value <= current->value
-        || best->validation.accuracy - current->validation.accuracy < kLeastWorthAWord)
+    if (best->validation.accuracy - current->validation.accuracy < kLeastWorthAWord)
         return Finding::Good;
     const double left = (1 - best->validation.accuracy) / (1 - current->validation.accuracy);
-    return beyondChance(1 - left, best->validation.count) ? Finding::Underfit : Finding::Good;
+    if (!beyondChance(1 - left, best->validation.count))
+        return Finding::Good;
+    return best->value > current->value ? Finding::Underfit : Finding::PastBest;
 }
 
 /// Where the dial stands and where it would do best.
@@ -177,25 +178,32 @@ Looked lookedAlong(const Sweep &along, int value)
 
 double varianceOfShare(const Metrics &metrics)
 {
-    return metrics.accuracy * (1 - metrics.accuracy) / static_cast<double>(metrics.count);
+    const auto count = static_cast<double>(metrics.count);
+    const double share = (metrics.accuracy * count + 2) / (count + 4);
+    return share * (1 - share) / (count + 4);
 }
 
-/// The accuracy of always saying the class that is more frequent.
-double frequentShare(const std::vector<std::uint8_t> &labels)
+/// Whether a share that is higher by @p gain is so by more than chance, and by a point; the two differ on the
+/// share
+/// @p differing of @p count examples.
+bool clearly(double gain, double differing, std::size_t count)
+{
+    const double variance = std::max(0.0, differing - gain * gain) / static_cast<double>(count);
+    return gain >= kLeastWorthAWord && gain > kDeviationsForTheBest * std::sqrt(variance);
+}
+
+bool beatsGuessing(const Metrics &metrics, const std::vector<std::uint8_t> &labels)
 {
     const auto ones = static_cast<double>(std::count(labels.begin(), labels.end(), std::uint8_t{1}));
     const double share = ones / static_cast<double>(labels.size());
-    return std::max(share, 1 - share);
+    const double others = share > 0.5 ? 1 - metrics.ones : metrics.ones;
+    return clearly(metrics.accuracy - std::max(share, 1 - share), others, metrics.count);
 }
 
-/// Whether the accuracy exceeds that of another model on the same examples by more than chance, and by a
-/// point.
-bool clearlyBetter(const Metrics &better, double other)
+bool beats(const Metrics &better, const Metrics &other)
 {
-    const double gain = better.accuracy - other;
-    const double differing = std::min(1.0, (1 - better.accuracy) + (1 - other));
-    const double chance = std::sqrt(differing / static_cast<double>(better.count));
-    return gain > kDeviationsForTheBest * chance && gain >= kLeastWorthAWord;
+    const double differing = std::min(1.0, (1 - better.accuracy) + (1 - other.accuracy));
+    return clearly(better.accuracy - other.accuracy, differing, better.count);
 }
 
 } // namespace
@@ -220,13 +228,12 @@ Verdict judgeClasses(const ClassSplit &split, const Sweep &along, int value)
     const Metrics &validation = looked.current->validation;
     verdict.gapSpread = std::sqrt(varianceOfShare(training) + varianceOfShare(validation));
     verdict.gap = gradeOf(training.accuracy - validation.accuracy, verdict.gapSpread);
-    const double guessing = frequentShare(split.validation.label);
-    if (!clearlyBetter(looked.best->validation, guessing))
+    if (!beatsGuessing(looked.best->validation, split.validation.label))
         verdict.finding = Finding::NothingToLearn;
     else if (verdict.gap != Gap::WithinChance)
         verdict.finding = Finding::Overfit;
-    else if (looked.best->value > value && clearlyBetter(looked.best->validation, validation.accuracy))
-        verdict.finding = Finding::Underfit;
+    else if (beats(looked.best->validation, validation))
+        verdict.finding = looked.best->value > value ? Finding::Underfit : Finding::PastBest;
     else
         verdict.finding = Finding::Good;
     return verdict;

@@ -23,7 +23,9 @@ enum class Finding {
                     ///< its more frequent class), beyond chance
     Underfit, ///< the gap is within chance, and a higher value of the dial does better on validation data,
               ///< beyond chance and by at least a point
-    Good, ///< neither of the others
+    Good, ///< none of the others
+    PastBest, ///< the gap is within chance, but a lower value of the dial does better in the same way
+    Diverged, ///< the learning rate was too large: the weights left all bounds
     Overfit, ///< the gap is more than chance explains
 };
 
@@ -50,10 +52,12 @@ struct Verdict {
 [[nodiscard]] Verdict judge(
     const Polynomial &polynomial, const Split &split, const Sweep &along, int value, std::uint64_t seed);
 
-/// The same for two classes. The standard deviation of an accuracy a of n examples is that of a share, sqrt(a
-/// (1-a)/n): what a bootstrap of right and wrong would come to. "Better beyond chance": the difference of two
-/// shares of the same examples exceeds three of sqrt(d/n), where d, the share of those on which the two
-/// models differ, is at most the sum of their shares of errors (McNemar, Psychometrika 12 (1947), 153-157).
+/// The same for two classes. The variance of an accuracy of k right ones among n examples is p (1-p)/(n+4)
+/// with p = (k+2)/(n+4) (Agresti and Coull, The American Statistician 52 (1998), 119-126): it is not 0 where
+/// all are right. "Better beyond chance": the difference g of two shares of the same examples exceeds three
+/// of sqrt((d - g²)/n), d the share of those on which the two differ (McNemar, Psychometrika 12 (1947),
+/// 153-157). Between two models d is at most the sum of their shares of errors; against always saying the
+/// more frequent class it is the share predicted to be of the other.
 [[nodiscard]] Verdict judgeClasses(const ClassSplit &split, const Sweep &along, int value);
 
 } // namespace overfit

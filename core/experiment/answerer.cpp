@@ -162,6 +162,8 @@ bool Answerer::showModel(Work &work)
         if (!train(work, epochs, [&] { work.task.showEpoch(work.snapshot, run, run.epochs()); }))
             return false;
         work.task.showEpoch(work.snapshot, run, epochs);
+        if (run.divergedAt().value_or(kFullyTrained) <= epochs)
+            work.snapshot.divergedAt = run.divergedAt();
         work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.lastEpoch);
     }
     if (work.stop.requested())
@@ -268,6 +270,8 @@ void Answerer::judgeIfPossible(Work &work)
         return;
     work.snapshot.verdict =
         work.task.judgeBy(work.snapshot, *along, stopped ? scenario.epochs : scenario.degree);
+    if (work.snapshot.divergedAt)
+        work.snapshot.verdict->finding = Finding::Diverged;
     work.pending = true;
 }
 

@@ -72,7 +72,7 @@ private:
         answer->trainingRight = rightOnes(training.label, seen);
         answer->validationRight = rightOnes(validation.label, unseen);
         answer->picture = pictureOf(fit.polynomial, kPictureColumns, kPictureRows);
-        fit.separated = snapshot.training.accuracy == 1;
+        fit.separated = snapshot.training.accuracy == 1; // by epochs, too
         answer->fit = std::move(fit);
         answer->split = m_split;
         answer->truth = m_truth;

@@ -113,6 +113,8 @@ private:
         answer->target = targetValues(m_scenario.data, inputs);
         snapshot.training = measure(fit.polynomial, m_split->training(), m_split->tolerance);
         snapshot.validation = measure(fit.polynomial, m_split->validation.examples(), m_split->tolerance);
+        if (snapshot.epoch != kFullyTrained) // in step with the epochs that are played
+            answer->monomials = monomialCoefficients(fit.polynomial);
         answer->fit = std::move(fit);
         answer->split = m_split;
         snapshot.curve = std::move(answer);

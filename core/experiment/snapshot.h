@@ -54,6 +54,7 @@ struct Snapshot {
     Scenario scenario;
     /// The epoch that is shown: that of the scenario, or while training is on its way there, the one reached.
     int epoch = kFullyTrained;
+    std::optional<int> divergedAt; ///< the epoch, up to this one, after which the weights had left all bounds
     std::shared_ptr<const CurveAnswer> curve; ///< null where the problem is not a curve
     std::shared_ptr<const ClassAnswer> classes; ///< null where the problem is not one of classes
     Metrics training;

@@ -16,7 +16,7 @@ namespace {
 constexpr double kMeanDecay = 0.9; // Adam's β1
 constexpr double kSquareDecay = 0.999; // β2
 constexpr double kSmallest = 1e-8; // ε
-constexpr double kLargestWeight = 1e50; // beyond this, squares of errors would soon leave the range of double
+constexpr double kLargestWeight = 1e8; // targets are of the order of 1: what is larger has gone astray
 
 void storeLanes(double *to, const Lanes &lanes)
 {

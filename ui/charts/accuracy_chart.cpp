@@ -124,6 +124,8 @@ void AccuracyChart::setLook(const Look &look)
 
 void AccuracyChart::setDial(Dial dial)
 {
+    if (dial == m_dial)
+        return;
     const QSignalBlocker quiet(m_tabs);
     m_dial = dial;
     m_tabs->setCurrentIndex(static_cast<int>(dial));

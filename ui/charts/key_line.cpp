@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPixmap>
 
+#include <algorithm>
 #include <utility>
 
 namespace overfit::ui {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr qreal kGap = 7; // between a sample and its words
 constexpr qreal kSpace = 18; // between keys
+constexpr qreal kLeastSpace = 4;
 
 } // namespace
 
@@ -54,18 +56,29 @@ qreal KeyLine::sampleWidth(const Key &key) const
                                                     : fontMetrics().height() * 0.8;
 }
 
+/// Between two keys: less where there is little room.
+qreal KeyLine::spaceBetween() const
+{
+    qreal taken = 0;
+    for (const Key &key : m_keys)
+        taken += sampleWidth(key) + kGap + fontMetrics().horizontalAdvance(key.text);
+    const auto gaps = static_cast<qreal>(std::max<qsizetype>(1, m_keys.size() - 1));
+    return std::clamp((width() - taken) / gaps, kLeastSpace, kSpace);
+}
+
 void KeyLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     qreal left = 0;
+    const qreal space = spaceBetween();
     for (const Key &key : std::as_const(m_keys)) {
         const QRectF sample(left, 0, sampleWidth(key), height());
         paintSample(painter, key, sample);
         const qreal words = fontMetrics().horizontalAdvance(key.text);
         painter.setPen(m_color);
         painter.drawText(QRectF(sample.right() + kGap, 0, words + 2, height()), Qt::AlignVCenter, key.text);
-        left = sample.right() + kGap + words + kSpace;
+        left = sample.right() + kGap + words + space;
     }
 }
 

@@ -35,6 +35,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] qreal spaceBetween() const;
     [[nodiscard]] qreal sampleWidth(const Key &key) const;
     void paintSample(QPainter &painter, const Key &key, const QRectF &box) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/more_panel.h"
 
+#include "core/analysis/epoch_run.h"
 #include "ui/controls/dial_control.h"
 #include "ui/controls/dial_slider.h"
 #include "ui/controls/readout.h"
@@ -36,6 +37,16 @@ QString systemHelp(bool minimumNorm, bool leftOut)
     return MorePanel::tr(
         "How many independent powers of x the points determine, and how much the solution can magnify "
         "errors of the data.");
+}
+
+QString trainedText(const Snapshot &snapshot)
+{
+    const QLocale locale;
+    const QString epochs = locale.toString(snapshot.epoch);
+    if (snapshot.training.count <= kMostByEpochs)
+        return MorePanel::tr("trained for %1 epochs").arg(epochs);
+    return MorePanel::tr("trained for %1 epochs on the first %2 points")
+        .arg(epochs, locale.toString(qulonglong(kMostByEpochs)));
 }
 
 QLabel *headLabel(QWidget *parent)
@@ -181,7 +192,7 @@ void MorePanel::showCurve(const Snapshot &snapshot)
     else if (leftOut)
         system = tr("%1, the rest left out").arg(system);
     m_system->setToolTip(trained ? QString() : systemHelp(fit.minimumNorm, leftOut));
-    m_system->setText(trained ? tr("trained for %1 epochs").arg(QLocale().toString(snapshot.epoch)) : system);
+    m_system->setText(trained ? trainedText(snapshot) : system);
     if (!snapshot.curve->monomials.empty())
         m_equation->setText(equationText(snapshot.curve->monomials));
     m_equation->setCursorPosition(0);
@@ -194,7 +205,7 @@ void MorePanel::showClasses(const Snapshot &snapshot)
     m_equation->setText(tr("logit = sum of %1 products of Legendre polynomials in both inputs")
                             .arg(locale.toString(qulonglong(fit.polynomial.coefficients.size()))));
     if (snapshot.epoch != kFullyTrained) {
-        m_system->setText(tr("trained for %1 epochs").arg(locale.toString(snapshot.epoch)));
+        m_system->setText(trainedText(snapshot));
         m_system->setToolTip({});
         return;
     }

@@ -166,6 +166,11 @@ void TrainingPanel::setScenario(const Scenario &scenario)
     m_batchSize->setEnabled(m_shown.optimizer != Optimizer::GradientDescent);
 }
 
+void TrainingPanel::clearPatience()
+{
+    m_patience->setValue(0);
+}
+
 void TrainingPanel::setLook(const Look &look)
 {
     for (QWidget *widget : findChildren<QWidget *>())

@@ -25,6 +25,8 @@ public:
 
     /// Silent.
     void setScenario(const Scenario &scenario);
+    /// No early stop.
+    void clearPatience();
     void setLook(const Look &look);
 
 signals:
