@@ -92,6 +92,31 @@ double scoreOf(const std::vector<double> &coefficients, const Examples &examples
     return static_cast<double>(1 - errors / variation);
 }
 
+void addLetter(QStringList &all, const QString &text)
+{
+    const QString letter = QKeySequence::mnemonic(text).toString();
+    if (!letter.isEmpty())
+        all.append(letter);
+}
+
+bool distinct(const QStringList &all)
+{
+    return QSet<QString>(all.cbegin(), all.cend()).size() == all.size();
+}
+
+/// The first menu in which two letters are the same, with its letters; empty where there is none.
+QString clashInMenus(const MainWindow &window)
+{
+    for (const QAction *menu : window.menuBar()->actions()) {
+        QStringList letters;
+        for (const QAction *action : menu->menu()->actions())
+            addLetter(letters, action->text());
+        if (!distinct(letters))
+            return menu->text() + letters.join(QLatin1Char(' '));
+    }
+    return {};
+}
+
 } // namespace
 
 class EpochsWindowTest : public QObject
@@ -777,44 +802,26 @@ void EpochsWindowTest::noTwoLettersClash()
     m_window->setMoreShown(true);
     open(trainedCurve());
     QStringList letters; // of what is on the window
-    const auto add = [](QStringList &all, const QString &text) {
-        const QString letter = QKeySequence::mnemonic(text).toString();
-        if (!letter.isEmpty())
-            all.append(letter);
-    };
-    const auto distinct = [](const QStringList &all) {
-        return QSet<QString>(all.cbegin(), all.cend()).size() == all.size();
-    };
-    const auto clashInMenus = [&] {
-        for (const QAction *menu : m_window->menuBar()->actions()) {
-            QStringList ofMenu;
-            for (const QAction *action : menu->menu()->actions())
-                add(ofMenu, action->text());
-            if (!distinct(ofMenu))
-                return menu->text() + ofMenu.join(QLatin1Char(' '));
-        }
-        return QString();
-    };
     for (const QAction *menu : m_window->menuBar()->actions()) {
         QVERIFY2(!QKeySequence::mnemonic(menu->text()).isEmpty(), qPrintable(menu->text()));
-        add(letters, menu->text());
+        addLetter(letters, menu->text());
     }
     for (const QLabel *label : m_window->findChildren<QLabel *>()) {
         if (label->buddy())
-            add(letters, label->text());
+            addLetter(letters, label->text());
     }
     for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
-        add(letters, button->text());
+        addLetter(letters, button->text());
     for (const QTabBar *tabs : m_window->findChildren<QTabBar *>()) {
         for (int tab = 0; tab < tabs->count(); ++tab)
-            add(letters, tabs->tabText(tab));
+            addLetter(letters, tabs->tabText(tab));
     }
     QVERIFY2(letters.size() >= 23, qPrintable(letters.join(QLatin1Char(' '))));
     QVERIFY2(distinct(letters), qPrintable(letters.join(QLatin1Char(' '))));
-    QCOMPARE(clashInMenus(), QString());
+    QCOMPARE(clashInMenus(*m_window), QString());
     control(Qt::Key_K); // now it is "Pause" that is offered
     QVERIFY(playing());
-    QCOMPARE(clashInMenus(), QString());
+    QCOMPARE(clashInMenus(*m_window), QString());
 }
 
 void EpochsWindowTest::everyUnderlinedLetterGoesToItsControl()

@@ -37,6 +37,8 @@ private slots:
     void theSentenceFitsTheVerdict();
     void onlyWhatCanStillBeMovedIsAdvised();
     void aPoorFitIsNotPraised();
+    void twoModelsAreComparedOnNewPoints_data();
+    void twoModelsAreComparedOnNewPoints();
 };
 
 void StringsTest::accuraciesAreNeverRoundedToPerfection_data()
@@ -127,6 +129,10 @@ void StringsTest::theSentenceFitsTheVerdict_data()
                                       << "more than chance";
     QTest::newRow("a large gap") << Finding::Overfit << Gap::Large << "remembers the training points"
                                  << "lower degree (best here: 6)";
+    QTest::newRow("past the best") << Finding::PastBest << Gap::WithinChance << "better before"
+                                   << "lower degree does clearly better";
+    QTest::newRow("blown up") << Finding::Diverged << Gap::WithinChance << "learning rate is too large"
+                              << "smaller learning rate";
     QTest::newRow("nothing to learn") << Finding::NothingToLearn << Gap::Large << "Nothing here"
                                       << "chance";
     QTest::newRow("not measurable") << Finding::Unmeasurable << Gap::WithinChance << "can't be told"
@@ -177,6 +183,35 @@ void StringsTest::aPoorFitIsNotPraised()
     snapshot.verdict = Verdict{Finding::Good, Gap::WithinChance, Dial::Degree, 5, 0.1};
     QVERIFY(!verdictTexts(snapshot).headline.contains(QStringLiteral("follows the curve")));
     QVERIFY(verdictTexts(snapshot).advice.contains(QStringLiteral("Less ridge")));
+}
+
+void StringsTest::twoModelsAreComparedOnNewPoints_data()
+{
+    QTest::addColumn<QList<double>>("accuracies"); // of A, then of B: training, validation
+    QTest::addColumn<QString>("headline");
+    QTest::newRow("A remembers") << QList<double>{1, -0.4, 0.93, 0.86}
+                                 << "A remembers the points, B has learnt";
+    QTest::newRow("B remembers") << QList<double>{0.9, 0.8, 1, 0.2} << "B remembers the points, A has learnt";
+    QTest::newRow("nobody has learnt") << QList<double>{1, -3, 0.2, 0.1} << "B is better on new points";
+    QTest::newRow("A is better in both") << QList<double>{0.9, 0.85, 0.6, 0.5} << "A is better on new points";
+    QTest::newRow("alike") << QList<double>{0.9, 0.85, 0.92, 0.84} << "A and B do about equally well";
+}
+
+void StringsTest::twoModelsAreComparedOnNewPoints()
+{
+    QFETCH(QList<double>, accuracies);
+    QFETCH(QString, headline);
+    Snapshot snapshot;
+    snapshot.curve = answerWith(drawSplit(Scenario()));
+    snapshot.verdict = Verdict{Finding::Overfit, Gap::Large, Dial::Degree, 6, 0.1};
+    auto rival = std::make_shared<RivalAnswer>();
+    snapshot.training.accuracy = accuracies[0];
+    snapshot.validation.accuracy = accuracies[1];
+    rival->training.accuracy = accuracies[2];
+    rival->validation.accuracy = accuracies[3];
+    snapshot.rival = rival;
+    QVERIFY2(
+        verdictTexts(snapshot).headline.startsWith(headline), qPrintable(verdictTexts(snapshot).headline));
 }
 
 QTEST_GUILESS_MAIN(StringsTest)

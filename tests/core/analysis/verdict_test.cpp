@@ -79,6 +79,9 @@ private slots:
     void undefinedAccuracyHasNoGap_data();
     void undefinedAccuracyHasNoGap();
     void isTheSameForTheSameSeed();
+    void findsWhatIsGoingOnWithClasses_data();
+    void findsWhatIsGoingOnWithClasses();
+    void theSpreadOfAShareIsThatOfResamples();
 };
 
 void VerdictTest::findsWhatIsGoingOn_data()
@@ -204,6 +207,90 @@ void VerdictTest::isTheSameForTheSameSeed()
 {
     const Split split = splitOf(40, 100, 0.3);
     QVERIFY(judged(split, 7).gapSpread == judged(split, 7).gapSpread);
+}
+
+namespace {
+
+/// A point of a curve of classes: accuracies of 60 training and 250 validation examples.
+SweepPoint classPoint(int value, double training, double validation)
+{
+    SweepPoint point;
+    point.value = value;
+    point.training.count = 60;
+    point.training.accuracy = training;
+    point.validation.count = 250;
+    point.validation.accuracy = validation;
+    point.validation.ones = 0.5;
+    return point;
+}
+
+ClassSplit halfOnes()
+{
+    ClassSplit split;
+    for (int i = 0; i < 250; ++i)
+        split.validation.label.push_back(i % 2 == 0 ? 1 : 0);
+    return split;
+}
+
+} // namespace
+
+void VerdictTest::findsWhatIsGoingOnWithClasses_data()
+{
+    QTest::addColumn<double>("bestValidation"); // at 10; training is as good there
+    QTest::addColumn<int>("value"); // where the dial stands
+    QTest::addColumn<double>("training");
+    QTest::addColumn<double>("validation");
+    QTest::addColumn<Finding>("finding");
+    QTest::newRow("as good as it gets") << 0.9 << 12 << 0.92 << 0.89 << Finding::Good;
+    QTest::newRow("the best itself") << 0.9 << 10 << 0.92 << 0.9 << Finding::Good;
+    QTest::newRow("not there yet") << 0.9 << 3 << 0.6 << 0.6 << Finding::Underfit;
+    QTest::newRow("past its best") << 0.9 << 20 << 0.6 << 0.6 << Finding::PastBest;
+    QTest::newRow("remembering") << 0.9 << 20 << 1.0 << 0.7 << Finding::Overfit;
+    QTest::newRow("guessing everywhere") << 0.55 << 20 << 1.0 << 0.5 << Finding::NothingToLearn;
+    QTest::newRow("a little better than guessing is not enough")
+        << 0.58 << 3 << 0.6 << 0.5 << Finding::NothingToLearn;
+}
+
+void VerdictTest::findsWhatIsGoingOnWithClasses()
+{
+    QFETCH(double, bestValidation);
+    QFETCH(int, value);
+    QFETCH(double, training);
+    QFETCH(double, validation);
+    QFETCH(Finding, finding);
+    Sweep along{Dial::Epochs, {classPoint(10, bestValidation, bestValidation)}, 0};
+    if (value != 10)
+        along.points.push_back(classPoint(value, training, validation));
+    const Verdict verdict = judgeClasses(halfOnes(), along, value);
+    QCOMPARE(verdict.finding, finding);
+    QCOMPARE(verdict.best, 10);
+    QCOMPARE(verdict.dial, Dial::Epochs);
+}
+
+// Two shares, resampled: their difference scatters as the verdict says, but for the correction of small
+// samples.
+void VerdictTest::theSpreadOfAShareIsThatOfResamples()
+{
+    Random random(5, Stream::Order);
+    const auto resampled = [&](int right, int count) {
+        int sum = 0;
+        for (int i = 0; i < count; ++i)
+            sum += static_cast<int>(random.below(static_cast<std::uint64_t>(count))) < right ? 1 : 0;
+        return static_cast<double>(sum) / count;
+    };
+    double mean = 0;
+    double squares = 0;
+    constexpr int kResamples = 4000;
+    for (int i = 0; i < kResamples; ++i) {
+        const double gap = resampled(48, 60) - resampled(175, 250);
+        mean += gap / kResamples;
+        squares += gap * gap / kResamples;
+    }
+    const double spread = std::sqrt(squares - mean * mean);
+    const Sweep along{Dial::Epochs, {classPoint(10, 48.0 / 60, 0.7)}, 0};
+    const Verdict verdict = judgeClasses(halfOnes(), along, 10);
+    QVERIFY2(std::abs(verdict.gapSpread / spread - 1) < 0.06,
+        qPrintable(QString::number(verdict.gapSpread / spread)));
 }
 
 QTEST_GUILESS_MAIN(VerdictTest)

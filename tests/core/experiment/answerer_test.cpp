@@ -87,6 +87,7 @@ private slots:
     void aLowerLastEpochEndsTheCurveThere();
     void theRivalIsTheModelOfItsSettings();
     void fewerEpochsAreJudgedAlongTheEpochs();
+    void trainingThatBlowsUpIsToldAndStaysFinite();
 };
 
 void AnswererTest::deliversCheapStagesFirst_data()
@@ -521,6 +522,23 @@ void AnswererTest::fewerEpochsAreJudgedAlongTheEpochs()
     }
     QCOMPARE(snapshot->verdict->best, at);
     QCOMPARE(answerOf(moons())->verdict->dial, Dial::Degree);
+}
+
+void AnswererTest::trainingThatBlowsUpIsToldAndStaysFinite()
+{
+    Scenario scenario = trainedFor(Scenario(), 200);
+    scenario.degree = 12;
+    scenario.descent.learningRate = 10;
+    const SnapshotPtr snapshot = answerOf(scenario);
+    QVERIFY(snapshot->divergedAt && *snapshot->divergedAt <= 200);
+    QCOMPARE(snapshot->verdict->finding, Finding::Diverged);
+    for (const double y : snapshot->curve->curve)
+        QVERIFY(std::isfinite(y));
+    for (const SweepPoint &point : snapshot->byEpoch->points)
+        QVERIFY(std::isfinite(point.training.accuracy) && std::isfinite(point.validation.rmse));
+    QVERIFY(!answerOf(trainedFor(Scenario(), 200))->divergedAt);
+    scenario.epochs = 1; // before it happened
+    QVERIFY(!answerOf(scenario)->divergedAt);
 }
 
 QTEST_GUILESS_MAIN(AnswererTest)
