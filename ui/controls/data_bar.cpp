@@ -176,6 +176,10 @@ void DataBar::setLook(const Look &look)
     for (QWidget *widget : findChildren<QWidget *>())
         widget->setFont(look.base);
     setFont(look.base);
+    if (auto *play =
+            findChild<QToolButton *>(QStringLiteral("play"))) // its words change while others stand beside it
+        play->setMinimumWidth(
+            QFontMetrics(look.base).horizontalAdvance(tr("Pause")) + QFontMetrics(look.base).height());
     for (QComboBox *chooser : {m_data, m_speed})
         fitWidth(chooser);
     m_edge = look.edge;
