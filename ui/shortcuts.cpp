@@ -24,20 +24,10 @@ QString commandRow(Command command)
     return row(texts.key.toString(QKeySequence::NativeText), texts.help);
 }
 
-} // namespace
-
-CommandTexts commandTexts(Command command)
+/// Of commands that train a model and look at it epoch by epoch; empty for others.
+CommandTexts playbackTexts(Command command)
 {
     switch (command) {
-    case Command::OpenData:
-        return {QStringLiteral("openData"), Shortcuts::tr("&Open data…"), QKeySequence::Open,
-            Shortcuts::tr("Open a CSV file with a column of x and a column of y")};
-    case Command::Quit:
-        return {QStringLiteral("quit"), Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
-            Shortcuts::tr("Close the program")};
-    case Command::NewSample:
-        return {QStringLiteral("newSample"), Shortcuts::tr("New sample"), QKeySequence(Qt::CTRL | Qt::Key_D),
-            Shortcuts::tr("Draw new points with the next seed, all settings as they are")};
     case Command::Play:
         return {QStringLiteral("play"), Shortcuts::tr("&Play"), QKeySequence(Qt::CTRL | Qt::Key_K),
             Shortcuts::tr("Train epoch by epoch, or pause")};
@@ -64,6 +54,15 @@ CommandTexts commandTexts(Command command)
         return {QStringLiteral("compare"), Shortcuts::tr("&Keep this curve as model B"),
             QKeySequence(Qt::CTRL | Qt::Key_B),
             Shortcuts::tr("Keep the curve beside the ones to come, or let it go")};
+    default:
+        return {};
+    }
+}
+
+/// Of commands on what is seen; empty for others.
+CommandTexts viewTexts(Command command)
+{
+    switch (command) {
     case Command::ShowTruth:
         return {QStringLiteral("showTruth"), Shortcuts::tr("&Target function or true boundary"),
             QKeySequence(Qt::CTRL | Qt::Key_T),
@@ -81,14 +80,36 @@ CommandTexts commandTexts(Command command)
     case Command::DarkTheme:
         return {QStringLiteral("darkTheme"), Shortcuts::tr("Dar&k"), QKeySequence(Qt::CTRL | Qt::Key_F7),
             Shortcuts::tr("Light on dark")};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+CommandTexts commandTexts(Command command)
+{
+    switch (command) {
+    case Command::OpenData:
+        return {QStringLiteral("openData"), Shortcuts::tr("&Open data…"), QKeySequence::Open,
+            Shortcuts::tr("Open a CSV file with a column of x and a column of y")};
+    case Command::Quit:
+        return {QStringLiteral("quit"), Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
+            Shortcuts::tr("Close the program")};
+    case Command::NewSample:
+        return {QStringLiteral("newSample"), Shortcuts::tr("New sample"), QKeySequence(Qt::CTRL | Qt::Key_D),
+            Shortcuts::tr("Draw new points with the next seed, all settings as they are")};
     case Command::Keys:
         return {QStringLiteral("keys"), Shortcuts::tr("&Keys"), QKeySequence::HelpContents,
             Shortcuts::tr("This list")};
     case Command::About:
         return {QStringLiteral("about"), Shortcuts::tr("&About Overfit"),
             QKeySequence(Qt::SHIFT | Qt::Key_F1), Shortcuts::tr("Version and licences")};
+    default:
+        break;
     }
-    return {};
+    const CommandTexts texts = playbackTexts(command);
+    return texts.id.isEmpty() ? viewTexts(command) : texts;
 }
 
 QString keysHelp()
