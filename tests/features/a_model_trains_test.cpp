@@ -265,9 +265,10 @@ void AModelTrainsTest::anotherSessionTrainsTheSameToTheBit()
         first[epoch] = stateOf(*shown());
     }
     open(scenario); // and there the epochs are gone to in another order
-    for (auto epoch = epochs.crbegin(); epoch != epochs.crend(); ++epoch) {
-        scrubTo(*epoch);
-        QVERIFY(stateOf(*shown()) == first[*epoch]);
+    const QList<int> backwards(epochs.crbegin(), epochs.crend());
+    for (const int epoch : backwards) {
+        scrubTo(epoch);
+        QVERIFY(stateOf(*shown()) == first[epoch]);
     }
     QVERIFY(first[1] != first[200]);
 }
@@ -440,7 +441,7 @@ void AModelTrainsTest::closingInFullFlightEndsAtOnce()
         timer.start();
         m_session.reset();
         const qint64 took = timer.elapsed();
-        QVERIFY2(took < 100 * kSlowness, qPrintable(QStringLiteral("%1 ms").arg(took)));
+        QVERIFY2(took < qint64(100) * kSlowness, qPrintable(QStringLiteral("%1 ms").arg(took)));
         QCoreApplication::processEvents(); // nothing is left to arrive
     }
 }

@@ -84,8 +84,8 @@ double scoreOf(const std::vector<double> &coefficients, const Examples &examples
     long double variation = 0;
     for (std::size_t i = 0; i < examples.y.size(); ++i) {
         long double value = 0;
-        for (auto next = coefficients.rbegin(); next != coefficients.rend(); ++next)
-            value = value * examples.x[i] + *next;
+        for (std::size_t k = coefficients.size(); k > 0; --k)
+            value = value * examples.x[i] + coefficients[k - 1];
         errors += (examples.y[i] - value) * (examples.y[i] - value);
         variation += (examples.y[i] - mean) * (examples.y[i] - mean);
     }

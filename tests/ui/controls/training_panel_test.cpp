@@ -324,8 +324,10 @@ void TrainingPanelTest::everyControlHasANameATooltipAndALetterOfItsOwn()
     QSet<QString> names;
     QSet<QString> letters;
     for (const char *name : kControls) {
-        const auto *control = find(name);
-        QVERIFY2(control && !control->accessibleName().isEmpty(), name);
+        const QWidget *control = find(name);
+        if (control == nullptr)
+            QFAIL(name);
+        QVERIFY2(!control->accessibleName().isEmpty(), name);
         QVERIFY2(!control->accessibleName().contains(QLatin1Char('&')), name);
         QVERIFY2(!control->toolTip().isEmpty(), name);
         names.insert(control->accessibleName());
