@@ -8,6 +8,19 @@
 
 namespace overfit::ui {
 
+namespace {
+
+/// The font, or a smaller one where the text would be wider than @p room: figures of a training that blew up.
+QFont fitting(QFont font, const QString &text, qreal room)
+{
+    const qreal wide = QFontMetricsF(font).horizontalAdvance(text);
+    if (wide > room)
+        font.setPixelSize(std::max(8, static_cast<int>(font.pixelSize() * room / wide)));
+    return font;
+}
+
+} // namespace
+
 FiguresLine::FiguresLine(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -182,10 +195,11 @@ void FiguresLine::paintFigure(QPainter &painter, qsizetype index) const
     painter.setFont(m_look.base);
     painter.setPen(m_look.quiet);
     painter.drawStaticText(QPointF(left(figure.name, m_look.base), 0), figure.name);
-    painter.setFont(m_look.figure);
+    const QFont font = fitting(m_look.figure, figure.value.text(), box.width() - 10 * m_look.unit);
+    painter.setFont(font);
     painter.setPen(m_look.*figure.color);
     painter.drawStaticText(
-        QPointF(left(figure.value, m_look.figure), QFontMetricsF(m_look.base).height() - 2), figure.value);
+        QPointF(left(figure.value, font), QFontMetricsF(m_look.base).height() - 2), figure.value);
 }
 
 void FiguresLine::paintSentence(QPainter &painter) const
