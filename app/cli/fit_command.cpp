@@ -71,13 +71,12 @@ Answer runFit(const FitOptions &options, std::istream &in)
 Command addFit(CLI::App &program)
 {
     CLI::App *const parser =
-        program.add_subcommand("fit", "Fit a polynomial and print its coefficients and accuracies as JSON");
+        program.add_subcommand("fit", "Fit a polynomial: coefficients and accuracies, as JSON");
     parser->footer("Example, degree 3 with a third of the rows held out for validation:\n"
                    "  overfit-cli fit lab.csv --degree 3 --validation 0.33");
     const auto options = std::make_shared<FitOptions>();
-    parser->add_option("--degree", options->degree, "Degree of the polynomial, 0 to 30; needed")
-        ->type_name("D");
-    parser->add_option("--ridge", options->ridge, "Ridge penalty, 0 to 1000; without it 0")->type_name("L");
+    addOption(*parser, "--degree", options->degree, "D", "Degree of the polynomial, 0 to 30; needed");
+    addOption(*parser, "--ridge", options->ridge, "L", "Ridge penalty, 0 to 1000; without it 0");
     addSourceOptions(*parser, options->source);
     return {parser, [options](std::istream &in) { return runFit(*options, in); }};
 }
