@@ -25,9 +25,8 @@ struct GenerateOptions {
 
 std::vector<std::string> shapeNames()
 {
-    std::vector<std::string> names;
-    for (const Shape shape : kShapes)
-        names.emplace_back(shapeName(shape));
+    std::vector<std::string> names(kShapes.size());
+    std::transform(kShapes.begin(), kShapes.end(), names.begin(), shapeName);
     return names;
 }
 

@@ -16,6 +16,7 @@ class PlainStreams
 {
 public:
     PlainStreams();
+    // NOLINTNEXTLINE(performance-trivially-destructible): not so on Windows
     ~PlainStreams();
     PlainStreams(const PlainStreams &) = delete;
     PlainStreams &operator=(const PlainStreams &) = delete;

@@ -106,9 +106,8 @@ Split fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
 
 std::vector<std::string> targetNames()
 {
-    std::vector<std::string> names;
-    for (const Target target : kTargets)
-        names.emplace_back(targetName(target));
+    std::vector<std::string> names(kTargets.size());
+    std::transform(kTargets.begin(), kTargets.end(), names.begin(), targetName);
     return names;
 }
 

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/command.h"
 #include "app/cli/option_values.h"
 #include "core/data/dataset.h"
 #include "core/data/split.h"
 
 #include <iosfwd>
 #include <string>
-
-namespace CLI {
-class App;
-}
 
 namespace overfit::cli {
 

@@ -124,6 +124,7 @@ Answer sweepEpochs(const SweepOptions &options, const Scenario &held, const Spli
     EpochRun run = curveRun(held, split);
     run.advanceTo(values.back(), StopToken());
     std::vector<SweepPoint> points;
+    points.reserve(values.size());
     for (const int epoch : values)
         points.push_back(run.points()[static_cast<std::size_t>(epoch) - 1]);
     Answer answer{sweepRows(points)};

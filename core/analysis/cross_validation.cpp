@@ -49,10 +49,10 @@ double deviationOf(const std::vector<double> &values)
         largest = std::max(largest, std::abs(value - mean));
     if (!(largest > 0))
         return largest;
-    std::vector<double> squares;
+    double squares = 0;
     for (const double value : values)
-        squares.push_back((value - mean) / largest * ((value - mean) / largest));
-    return largest * std::sqrt(meanOf(squares));
+        squares += (value - mean) / largest * ((value - mean) / largest);
+    return largest * std::sqrt(squares / static_cast<double>(values.size()));
 }
 
 CrossValidation summaryOf(int degree, const std::vector<Metrics> &scores)
