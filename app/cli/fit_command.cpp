@@ -39,12 +39,10 @@ Json scores(const Fit &fit, const Examples &examples, double tolerance)
 }
 
 /// sqrt(SSE/(n - rank)); NaN where nothing is left to estimate it from.
-double residualDeviation(const Fit &fit, const Examples &training)
+double residualDeviation(double squaredResiduals, std::size_t count, int rank)
 {
-    const auto count = static_cast<double>(training.size());
-    const double freedom = count - fit.rank;
-    const double rmse = measure(fit.polynomial, training, 0).rmse;
-    return freedom > 0 ? rmse * std::sqrt(count / freedom) : std::nan("");
+    const double freedom = static_cast<double>(count) - rank;
+    return freedom > 0 ? std::sqrt(squaredResiduals / freedom) : std::nan("");
 }
 
 Answer runFit(const FitOptions &options, std::istream &in)
@@ -55,12 +53,14 @@ Answer runFit(const FitOptions &options, std::istream &in)
     const double ridge = realNumberOr(0, "--ridge", options.ridge, kRidgeRange);
     const Split split = readSplit(options.source, Unsaid::TrainOnAll, in);
     const Fit fit = fitPolynomial(split.training(), split.domain, degree, ridge);
+    const FitReport report = reportOf(fit, split.training(), ridge, kMostRefinedRows);
     Json json;
     json["degree"] = degree;
     json["rank"] = fit.rank;
     json["condition"] = fit.condition;
-    json["coefficients"] = bestMonomialCoefficients(fit, split.training(), ridge, kMostRefinedRows);
-    json["residual_standard_deviation"] = residualDeviation(fit, split.training());
+    json["coefficients"] = report.coefficients;
+    json["residual_standard_deviation"] =
+        residualDeviation(report.squaredResiduals, split.training().size(), fit.rank);
     json["train"] = scores(fit, split.training(), split.tolerance);
     json["validation"] = scores(fit, split.validation.examples(), split.tolerance);
     return {jsonText(json)};

@@ -10,6 +10,86 @@
 
 using namespace overfit::test;
 
+namespace {
+
+void row(const char *line, const char *said)
+{
+    QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(said);
+}
+
+void addWrongFitsOfFiles()
+{
+    row("fit - --degree", "--degree");
+    row("fit - --degree three", "--degree three: expected a whole number from 0 to 30");
+    row("fit - --degree 3.5", "--degree 3.5: expected a whole number");
+    row("fit - --degree -1", "--degree -1: expected a whole number from 0 to 30");
+    row("fit - --degree 31", "from 0 to 30");
+    row("fit - --degree 99999999999999999999", "from 0 to 30");
+    row("fit - --degree 3 --degree 4", "--degree");
+    row("fit - --degree 3 --bogus", "--bogus");
+    row("fit - --degree 3 other.csv", "other.csv");
+    row("fit - --degree 3 --ridge -1", "--ridge -1: expected a number from 0 to 1000");
+    row("fit - --degree 3 --ridge nan", "--ridge nan: expected a number");
+    row("fit - --degree 3 --ridge 1,5", "--ridge 1,5: expected a number");
+    row("fit - --degree 3 --validation 0", "--validation 0: expected a share between 0 and 1");
+    row("fit - --degree 3 --validation 1", "--validation 1: expected a share between 0 and 1");
+    row("fit - --degree 3 --validation 1.5", "--validation 1.5: expected a share between 0 and 1");
+    row("fit - --degree 3 --validation -0.1", "--validation -0.1: expected a share");
+    row("fit - --degree 3 --validation 30%", "--validation 30%: expected a share");
+    row("fit - --degree 3 --train-size 5 --validation 0.3",
+        "--train-size and --validation exclude each other");
+    row("fit - --degree 3 --train-size 1", "--train-size 1: expected a whole number from 2");
+    row("fit - --degree 3 --seed -1", "--seed -1: expected a whole number from 0 to 999999");
+    row("fit - --degree 3 --seed 1000000", "from 0 to 999999");
+    row("fit - --degree 3 --noise 0.1", "--noise has no meaning here");
+    row("fit - --degree 3 --count 10", "--count has no meaning here");
+    row("fit - --degree 3 --x a --y a", "--x and --y both name a");
+    row("fit - --degree 3 --target sine", "a file and a --target");
+}
+
+void addOtherWrongFits()
+{
+    row("", "fit, sweep, cross-validate, generate");
+    row("bogus", "not bogus");
+    row("fit", "--degree is missing");
+    row("fit --degree 3", "the data are missing");
+    row("fit --degree 3 --target sin", "expected one of line, cosine, sine");
+    row("fit --degree 3 --target moons", "expected one of line, cosine, sine");
+    row("fit --degree 3 --target sine --validation 0.3", "--validation has no meaning here");
+    row("fit --degree 3 --target sine --x a", "--x has no meaning here");
+    row("fit --degree 3 --target sine --count 1", "--count 1: expected a whole number from 2 to 1000000");
+    row("fit --degree 3 --target sine --noise 2", "--noise 2: expected a number from 0 to 1");
+}
+
+void addOtherWrongCommands()
+{
+    row("sweep -", "--along is missing");
+    row("sweep - --along noise", "expected one of degree, train-size, epochs, ridge");
+    row("sweep - --along degree --from 9 --to 3", "--from 9 is above --to 3");
+    row("sweep - --along degree --to 31", "--to 31: expected a whole number from 0 to 30");
+    row("sweep - --along degree --degree 3", "--degree has no meaning here");
+    row("sweep - --along degree --learning-rate 1", "--learning-rate has no meaning here");
+    row("sweep - --along degree --steps 1", "--steps 1: expected a whole number from 2");
+    row("sweep - --along epochs --to 2001", "--to 2001: expected a whole number from 1 to 2000");
+    row("sweep - --along epochs --trained-by magic", "gradient-descent, mini-batches, adam");
+    row("sweep - --along ridge --from 0", "--from 0: expected a number from 1e-12 to 1000");
+    row("sweep - --along ridge --ridge 1", "--ridge has no meaning here");
+    row("sweep --target sine --along train-size --to 201", "--to 201: expected a whole number from 2 to 200");
+    row("cross-validate -", "--degree is missing");
+    row("cross-validate - --degree 1,,2", "expected a whole number");
+    row("cross-validate - --degree 1,x", "--degree x: expected a whole number");
+    row("cross-validate - --degree 1 --folds 1", "--folds 1: expected a whole number from 2");
+    row("cross-validate - --degree 1 --order random", "expected one of file, shuffled");
+    row("cross-validate --degree 1", "the data are missing");
+    row("generate", "--target is missing");
+    row("generate --target moon", "moons");
+    row("generate --target moons --noise 0.1", "--noise has no meaning here");
+    row("generate --target sine --label-noise 0.1", "--label-noise has no meaning here");
+    row("generate --target sine --count 0", "--count 0: expected a whole number from 1 to 1000000");
+}
+
+} // namespace
+
 class UsageTest : public QObject
 {
     Q_OBJECT
@@ -64,68 +144,9 @@ void UsageTest::wrongUsageIsToldInOneLine_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QByteArray>("said");
-    const auto row = [](const char *line, const char *said) {
-        QTest::newRow(line) << QString::fromUtf8(line) << QByteArray(said);
-    };
-    row("", "fit, sweep, cross-validate, generate");
-    row("bogus", "not bogus");
-    row("fit", "--degree is missing");
-    row("fit --degree 3", "the data are missing");
-    row("fit - --degree", "--degree");
-    row("fit - --degree three", "--degree three: expected a whole number from 0 to 30");
-    row("fit - --degree 3.5", "--degree 3.5: expected a whole number");
-    row("fit - --degree -1", "--degree -1: expected a whole number from 0 to 30");
-    row("fit - --degree 31", "from 0 to 30");
-    row("fit - --degree 99999999999999999999", "from 0 to 30");
-    row("fit - --degree 3 --degree 4", "--degree");
-    row("fit - --degree 3 --bogus", "--bogus");
-    row("fit - --degree 3 other.csv", "other.csv");
-    row("fit - --degree 3 --ridge -1", "--ridge -1: expected a number from 0 to 1000");
-    row("fit - --degree 3 --ridge nan", "--ridge nan: expected a number");
-    row("fit - --degree 3 --ridge 1,5", "--ridge 1,5: expected a number");
-    row("fit - --degree 3 --validation 0", "--validation 0: expected a share between 0 and 1");
-    row("fit - --degree 3 --validation 1", "--validation 1: expected a share between 0 and 1");
-    row("fit - --degree 3 --validation 1.5", "--validation 1.5: expected a share between 0 and 1");
-    row("fit - --degree 3 --validation -0.1", "--validation -0.1: expected a share");
-    row("fit - --degree 3 --validation 30%", "--validation 30%: expected a share");
-    row("fit - --degree 3 --train-size 5 --validation 0.3",
-        "--train-size and --validation exclude each other");
-    row("fit - --degree 3 --train-size 1", "--train-size 1: expected a whole number from 2");
-    row("fit - --degree 3 --seed -1", "--seed -1: expected a whole number from 0 to 999999");
-    row("fit - --degree 3 --seed 1000000", "from 0 to 999999");
-    row("fit - --degree 3 --noise 0.1", "--noise has no meaning here");
-    row("fit - --degree 3 --count 10", "--count has no meaning here");
-    row("fit - --degree 3 --x a --y a", "--x and --y both name a");
-    row("fit - --degree 3 --target sine", "a file and a --target");
-    row("fit --degree 3 --target sin", "expected one of line, cosine, sine");
-    row("fit --degree 3 --target moons", "expected one of line, cosine, sine");
-    row("fit --degree 3 --target sine --validation 0.3", "--validation has no meaning here");
-    row("fit --degree 3 --target sine --x a", "--x has no meaning here");
-    row("fit --degree 3 --target sine --count 1", "--count 1: expected a whole number from 2 to 1000000");
-    row("fit --degree 3 --target sine --noise 2", "--noise 2: expected a number from 0 to 1");
-    row("sweep -", "--along is missing");
-    row("sweep - --along noise", "expected one of degree, train-size, epochs, ridge");
-    row("sweep - --along degree --from 9 --to 3", "--from 9 is above --to 3");
-    row("sweep - --along degree --to 31", "--to 31: expected a whole number from 0 to 30");
-    row("sweep - --along degree --degree 3", "--degree has no meaning here");
-    row("sweep - --along degree --learning-rate 1", "--learning-rate has no meaning here");
-    row("sweep - --along degree --steps 1", "--steps 1: expected a whole number from 2");
-    row("sweep - --along epochs --to 2001", "--to 2001: expected a whole number from 1 to 2000");
-    row("sweep - --along epochs --trained-by magic", "gradient-descent, mini-batches, adam");
-    row("sweep - --along ridge --from 0", "--from 0: expected a number from 1e-12 to 1000");
-    row("sweep - --along ridge --ridge 1", "--ridge has no meaning here");
-    row("sweep --target sine --along train-size --to 201", "--to 201: expected a whole number from 2 to 200");
-    row("cross-validate -", "--degree is missing");
-    row("cross-validate - --degree 1,,2", "expected a whole number");
-    row("cross-validate - --degree 1,x", "--degree x: expected a whole number");
-    row("cross-validate - --degree 1 --folds 1", "--folds 1: expected a whole number from 2");
-    row("cross-validate - --degree 1 --order random", "expected one of file, shuffled");
-    row("cross-validate --degree 1", "the data are missing");
-    row("generate", "--target is missing");
-    row("generate --target moon", "moons");
-    row("generate --target moons --noise 0.1", "--noise has no meaning here");
-    row("generate --target sine --label-noise 0.1", "--label-noise has no meaning here");
-    row("generate --target sine --count 0", "--count 0: expected a whole number from 1 to 1000000");
+    addWrongFitsOfFiles();
+    addOtherWrongFits();
+    addOtherWrongCommands();
 }
 
 void UsageTest::wrongUsageIsToldInOneLine()
