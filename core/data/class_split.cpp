@@ -38,17 +38,6 @@ ClassDataset generatedExamples(const Scenario &scenario, std::size_t count, Stre
     return result;
 }
 
-ClassSplit generatedSplit(const Scenario &scenario)
-{
-    ClassSplit split;
-    split.pool =
-        generatedExamples(scenario, kGeneratedClassPoolSize, {Stream::TrainingInputs, Stream::TrainingNoise});
-    split.validation = generatedExamples(
-        scenario, kGeneratedClassValidationSize, {Stream::ValidationInputs, Stream::ValidationNoise});
-    split.domain = {kGeneratedDomain, kGeneratedDomain};
-    return split;
-}
-
 /// The rows of real data; nullptr for generated data.
 ClassTablePtr realTable(const DataSource &data)
 {
@@ -92,7 +81,17 @@ ClassSplit withTrainSize(ClassSplit split, int trainSize)
 ClassSplit drawClassSplit(const Scenario &scenario)
 {
     const ClassTablePtr table = realTable(scenario.data);
-    ClassSplit split = table ? dealtSplit(*table, scenario.seed) : generatedSplit(scenario);
+    return table ? withTrainSize(dealtSplit(*table, scenario.seed), scenario.trainSize)
+                 : drawGeneratedClassSplit(scenario, kGeneratedClassPoolSize);
+}
+
+ClassSplit drawGeneratedClassSplit(const Scenario &scenario, std::size_t poolSize)
+{
+    ClassSplit split;
+    split.pool = generatedExamples(scenario, poolSize, {Stream::TrainingInputs, Stream::TrainingNoise});
+    split.validation = generatedExamples(
+        scenario, kGeneratedClassValidationSize, {Stream::ValidationInputs, Stream::ValidationNoise});
+    split.domain = {kGeneratedDomain, kGeneratedDomain};
     return withTrainSize(std::move(split), scenario.trainSize);
 }
 

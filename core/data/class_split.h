@@ -33,4 +33,7 @@ inline constexpr std::size_t kGeneratedClassValidationSize = 250;
 /// the pool; a published division into training and test set is kept, and each part shuffled.
 [[nodiscard]] ClassSplit drawClassSplit(const Scenario &scenario);
 
+/// The same of a generated shape, with a pool of @p poolSize: the first ones are the same, however many.
+[[nodiscard]] ClassSplit drawGeneratedClassSplit(const Scenario &scenario, std::size_t poolSize);
+
 } // namespace overfit

@@ -30,11 +30,11 @@ ReadError moreTelling(const ReadError &error, const LineReader &lines)
     return {ReadError::Reason::NotText, error.file, 0, 0, {}};
 }
 
-ReadResult tableFromPieces(
-    const LineReader::Source &source, const std::string &file, const std::string &title)
+ReadResult tableFromPieces(const LineReader::Source &source, const std::string &file,
+    const std::string &title, const ColumnChoice &choice)
 {
     LineReader lines(source, kLongestLine);
-    TableReader reader(file);
+    TableReader reader(file, choice);
     while (const std::optional<Line> line = lines.next()) {
         const std::optional<ReadError> error = reader.take(*line);
         if (error)
@@ -54,12 +54,12 @@ ReadError cannotOpen(const std::string &file)
 
 } // namespace
 
-ReadResult parseTable(std::string_view text, const std::string &name)
+ReadResult parseTable(std::string_view text, const std::string &name, const ColumnChoice &choice)
 {
-    return tableFromPieces([&text] { return std::exchange(text, std::string_view()); }, name, name);
+    return tableFromPieces([&text] { return std::exchange(text, std::string_view()); }, name, name, choice);
 }
 
-ReadResult readTable(const std::filesystem::path &path, const StopToken &stop)
+ReadResult readTable(const std::filesystem::path &path, const StopToken &stop, const ColumnChoice &choice)
 {
     const std::string file = utf8(path);
     std::error_code ignored;
@@ -79,7 +79,7 @@ ReadResult readTable(const std::filesystem::path &path, const StopToken &stop)
         stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
         return std::string_view(piece.data(), static_cast<std::size_t>(stream.gcount()));
     };
-    ReadResult result = tableFromPieces(nextPiece, file, utf8(path.stem()));
+    ReadResult result = tableFromPieces(nextPiece, file, utf8(path.stem()), choice);
     if (stream.bad())
         return cannotOpen(file);
     return stop.requested() ? ReadError{ReadError::Reason::Empty, file, 0, 0, {}} : std::move(result);

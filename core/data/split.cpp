@@ -33,17 +33,6 @@ Dataset generatedExamples(const Scenario &scenario, std::size_t count, Streams s
     return result;
 }
 
-Split generatedSplit(const Scenario &scenario)
-{
-    Split split;
-    split.pool =
-        generatedExamples(scenario, kGeneratedPoolSize, {Stream::TrainingInputs, Stream::TrainingNoise});
-    split.validation = generatedExamples(
-        scenario, kGeneratedValidationSize, {Stream::ValidationInputs, Stream::ValidationNoise});
-    split.domain = kGeneratedDomain;
-    return split;
-}
-
 /// The rows of a real curve; nullptr for anything else.
 TablePtr realTable(const DataSource &data)
 {
@@ -54,9 +43,38 @@ TablePtr realTable(const DataSource &data)
     return set ? shippedTable(*set) : nullptr;
 }
 
-Split dealtSplit(const Dataset &rows, std::uint64_t seed)
+double standardDeviation(const std::vector<double> &values)
 {
-    const DealtRows dealt = dealtRows(rows.size(), seed);
+    const double count = static_cast<double>(values.size());
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / count);
+}
+
+Interval rangeOf(const Split &split)
+{
+    Interval range{split.pool.y.front(), split.pool.y.front()};
+    for (const Dataset *part : {&split.pool, &split.validation}) {
+        for (const double y : part->y) {
+            range.low = std::min(range.low, y);
+            range.high = std::max(range.high, y);
+        }
+    }
+    return range;
+}
+
+/// With what follows from its examples.
+Split completed(Split split)
+{
+    split.range = rangeOf(split);
+    split.tolerance = standardDeviation(split.pool.y) / 2;
+    return split;
+}
+
+Split splitOf(const Dataset &rows, const DealtRows &dealt)
+{
     const auto chosen = [&rows](const std::vector<std::size_t> &indices) {
         Dataset part;
         for (const std::size_t i : indices) {
@@ -70,17 +88,7 @@ Split dealtSplit(const Dataset &rows, std::uint64_t seed)
     split.validation = chosen(dealt.validation);
     const auto [low, high] = std::minmax_element(rows.x.begin(), rows.x.end());
     split.domain = {*low, *high};
-    return split;
-}
-
-double standardDeviation(const std::vector<double> &values)
-{
-    const double count = static_cast<double>(values.size());
-    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - mean) * (value - mean);
-    return std::sqrt(squares / count);
+    return completed(std::move(split));
 }
 
 /// Of a curve or of classes.
@@ -96,18 +104,6 @@ std::size_t poolSize(const DataSource &data)
     return table ? dealtPoolSize(table->rows.size()) : kGeneratedPoolSize;
 }
 
-Interval rangeOf(const Split &split)
-{
-    Interval range{split.pool.y.front(), split.pool.y.front()};
-    for (const Dataset *part : {&split.pool, &split.validation}) {
-        for (const double y : part->y) {
-            range.low = std::min(range.low, y);
-            range.high = std::max(range.high, y);
-        }
-    }
-    return range;
-}
-
 } // namespace
 
 Split withTrainSize(Split split, int trainSize)
@@ -119,10 +115,37 @@ Split withTrainSize(Split split, int trainSize)
 Split drawSplit(const Scenario &scenario)
 {
     const TablePtr table = realTable(scenario.data);
-    Split split = table ? dealtSplit(table->rows, scenario.seed) : generatedSplit(scenario);
-    split.range = rangeOf(split);
-    split.tolerance = standardDeviation(split.pool.y) / 2;
-    return withTrainSize(std::move(split), scenario.trainSize);
+    if (!table)
+        return drawGeneratedSplit(scenario, kGeneratedPoolSize);
+    const DealtRows dealt = dealtRows(table->rows.size(), scenario.seed);
+    return withTrainSize(splitOf(table->rows, dealt), scenario.trainSize);
+}
+
+Split drawGeneratedSplit(const Scenario &scenario, std::size_t poolSize)
+{
+    Split split;
+    split.pool = generatedExamples(scenario, poolSize, {Stream::TrainingInputs, Stream::TrainingNoise});
+    split.validation = generatedExamples(
+        scenario, kGeneratedValidationSize, {Stream::ValidationInputs, Stream::ValidationNoise});
+    split.domain = kGeneratedDomain;
+    return withTrainSize(completed(std::move(split)), scenario.trainSize);
+}
+
+Split dealSplit(const Dataset &rows, std::uint64_t seed, double validationShare)
+{
+    Split split = splitOf(rows, dealtByShare(rows.size(), seed, validationShare));
+    split.trainSize = split.pool.size();
+    return split;
+}
+
+Split undividedSplit(const Dataset &rows)
+{
+    DealtRows all;
+    all.pool.resize(rows.size());
+    std::iota(all.pool.begin(), all.pool.end(), std::size_t{0});
+    Split split = splitOf(rows, all);
+    split.trainSize = split.pool.size();
+    return split;
 }
 
 int largestTrainSize(const DataSource &data)

@@ -5,6 +5,7 @@
 #include "core/scenario.h"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace overfit {
 
@@ -34,6 +35,16 @@ inline constexpr std::size_t kGeneratedValidationSize = 100;
 /// and moves no x. Real: the rows are shuffled by the seed; the last 30 % (at least one row) are the
 /// validation set, the others the pool.
 [[nodiscard]] Split drawSplit(const Scenario &scenario);
+
+/// The same of a generated curve, with a pool of @p poolSize: the first ones are the same, however many.
+[[nodiscard]] Split drawGeneratedSplit(const Scenario &scenario, std::size_t poolSize);
+
+/// Deals rows by the seed, a share of them (0 < share < 1) for validation; all others are trained on. The
+/// share kDealtValidationShare deals as drawSplit() does. There must be at least two rows.
+[[nodiscard]] Split dealSplit(const Dataset &rows, std::uint64_t seed, double validationShare);
+
+/// All rows are trained on, in their order, and none are held out.
+[[nodiscard]] Split undividedSplit(const Dataset &rows);
 
 /// How many examples of a curve or of classes can be trained on: the largest train size that changes
 /// anything.

@@ -81,7 +81,10 @@ bool areAllEqual(const std::vector<double> &values)
 
 } // namespace
 
-TableReader::TableReader(std::string file) : m_file(std::move(file)) { }
+TableReader::TableReader(std::string file, ColumnChoice choice)
+    : m_file(std::move(file)), m_choice(std::move(choice))
+{
+}
 
 std::optional<ReadError> TableReader::take(const Line &line)
 {
@@ -132,12 +135,10 @@ std::optional<ReadError> TableReader::takeRow()
         return isBlankRow() ? std::nullopt : takeNumbers();
     if (isBlankRow())
         return std::nullopt;
-    m_columns = numberColumns();
-    if (m_columns)
-        return takeNumbers();
-    if (takeHeader())
+    if (numberColumns().size() < 2 && takeHeader())
         return std::nullopt;
-    return error(ReadError::Reason::TooFewColumns, m_row.line(), 0, wholeRow());
+    const std::optional<ReadError> error = chooseColumns();
+    return error ? error : takeNumbers();
 }
 
 std::optional<ReadError> TableReader::takeNumbers()
@@ -175,18 +176,70 @@ bool TableReader::takeHeader()
     return true;
 }
 
-/// The first two columns that hold a number in this row.
-std::optional<TableReader::Columns> TableReader::numberColumns() const
+/// The columns that hold a number in this row.
+std::vector<std::size_t> TableReader::numberColumns() const
 {
-    std::optional<std::size_t> x;
+    std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < m_row.size(); ++i) {
-        if (!spelledNumber(m_row.cell(i).text))
-            continue;
-        if (x)
-            return Columns{*x, i};
-        x = i;
+        if (spelledNumber(m_row.cell(i).text))
+            columns.push_back(i);
     }
+    return columns;
+}
+
+/// Decides by the first row of data which columns are read.
+std::optional<ReadError> TableReader::chooseColumns()
+{
+    std::optional<std::size_t> x = columnCalled(m_choice.x);
+    std::optional<std::size_t> y = columnCalled(m_choice.y);
+    for (const auto &[name, column] : {std::pair(m_choice.x, x), std::pair(m_choice.y, y)}) {
+        if (!name.empty() && !column)
+            return unknownColumn(name);
+    }
+    for (const std::size_t column : numberColumns()) {
+        if (!x && column != y)
+            x = column;
+        else if (!y && column != x)
+            y = column;
+    }
+    if (!x || !y)
+        return error(ReadError::Reason::TooFewColumns, m_row.line(), 0, wholeRow());
+    m_columns = Columns{*x, *y};
     return std::nullopt;
+}
+
+std::optional<std::size_t> TableReader::columnCalled(const std::string &name) const
+{
+    if (name.empty())
+        return std::nullopt;
+    const std::size_t named = m_header ? m_header->size() : 0;
+    for (std::size_t i = 0; i < named; ++i) {
+        if ((*m_header)[i] == name || nameWithUnit((*m_header)[i]).name == name)
+            return i;
+    }
+    const std::optional<double> number = spelledNumber(name);
+    const std::size_t count = std::max(named, m_row.size());
+    if (!number || !(*number >= 1 && *number <= static_cast<double>(count)) || *number != std::floor(*number))
+        return std::nullopt;
+    return static_cast<std::size_t>(*number) - 1;
+}
+
+std::vector<std::string> TableReader::columnNames() const
+{
+    if (m_header)
+        return *m_header;
+    std::vector<std::string> numbers;
+    for (std::size_t i = 1; i <= m_row.size(); ++i)
+        numbers.push_back(std::to_string(i));
+    return numbers;
+}
+
+ReadError TableReader::unknownColumn(const std::string &name) const
+{
+    ReadError result = error(ReadError::Reason::UnknownColumn, 0, 0, name);
+    for (const std::string &column : columnNames())
+        result.columns.push_back(quotation(column));
+    return result;
 }
 
 std::optional<double> TableReader::numberAt(std::size_t column) const

@@ -19,7 +19,7 @@ class TableReader
 {
 public:
     /// @p file is the name for errors.
-    explicit TableReader(std::string file);
+    explicit TableReader(std::string file, ColumnChoice choice = {});
 
     /// Takes the next line; an error ends the reading.
     std::optional<ReadError> take(const Line &line);
@@ -30,7 +30,7 @@ public:
 private:
     struct Columns {
         std::size_t x;
-        std::size_t y; ///< > x
+        std::size_t y;
     };
 
     std::optional<ReadError> takeText(std::string_view text, std::size_t line);
@@ -38,7 +38,11 @@ private:
     std::optional<ReadError> takeNumbers();
     void findSeparator(std::string_view text);
     bool takeHeader();
-    [[nodiscard]] std::optional<Columns> numberColumns() const;
+    std::optional<ReadError> chooseColumns();
+    [[nodiscard]] std::vector<std::size_t> numberColumns() const;
+    [[nodiscard]] std::optional<std::size_t> columnCalled(const std::string &name) const;
+    [[nodiscard]] std::vector<std::string> columnNames() const;
+    [[nodiscard]] ReadError unknownColumn(const std::string &name) const;
     [[nodiscard]] std::optional<double> numberAt(std::size_t column) const;
     [[nodiscard]] bool isBlankRow() const;
     [[nodiscard]] std::string wholeRow() const;
@@ -49,6 +53,7 @@ private:
     [[nodiscard]] ReadError brokenQuotes() const;
 
     std::string m_file;
+    ColumnChoice m_choice;
     RowReader m_row;
     char m_separator = '\0'; ///< zero while none has been seen
     std::optional<std::vector<std::string>> m_header;

@@ -29,18 +29,13 @@ std::vector<double> targetValues(const DataSource &data, const std::vector<doubl
     return values;
 }
 
-/// The coefficients of 1, x, x², … by the more exact way where that solves the same system and costs little.
+/// The coefficients of 1, x, x², …
 std::vector<double> displayedCoefficients(const Scenario &scenario, const CurveAnswer &answer)
 {
-    constexpr std::size_t kMostRows = 2000;
-    constexpr double kSafeCondition = 1e10; // the refined and the drawn solution agree to what can be seen
-    const Fit &fit = answer.fit;
-    const Examples training = answer.split->training();
-    const bool plain =
-        scenario.epochs == kFullyTrained && scenario.ridge == 0 && fit.rank == fit.polynomial.degree() + 1;
-    if (plain && fit.condition < kSafeCondition && training.size() <= kMostRows)
-        return refinedMonomialCoefficients(training, answer.split->domain, fit.polynomial.degree());
-    return monomialCoefficients(fit.polynomial);
+    constexpr std::size_t kMostRows = 2000; // that are refined in no time
+    if (scenario.epochs != kFullyTrained)
+        return monomialCoefficients(answer.fit.polynomial);
+    return bestMonomialCoefficients(answer.fit, answer.split->training(), scenario.ridge, kMostRows);
 }
 
 class CurveTask : public Task

@@ -60,4 +60,15 @@ std::vector<double> refinedMonomialCoefficients(const Examples &examples, Interv
     return inPowers(refinedCoefficients(examples, domain, degree), domain);
 }
 
+std::vector<double> bestMonomialCoefficients(
+    const Fit &fit, const Examples &examples, double ridge, std::size_t mostRows)
+{
+    constexpr double kSafeCondition = 1e10; // the refined and the drawn solution agree to what can be seen
+    const int degree = fit.polynomial.degree();
+    const bool plain = ridge == 0 && fit.rank == degree + 1 && fit.condition < kSafeCondition;
+    return plain && examples.size() <= mostRows
+        ? refinedMonomialCoefficients(examples, fit.polynomial.domain, degree)
+        : monomialCoefficients(fit.polynomial);
+}
+
 } // namespace overfit

@@ -4,6 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/model/least_squares.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace overfit {
@@ -19,5 +20,10 @@ namespace overfit {
 /// examples.size() * degree.
 [[nodiscard]] std::vector<double> refinedMonomialCoefficients(
     const Examples &examples, Interval domain, int degree);
+
+/// The coefficients of 1, x, x², … of a fit to @p examples, by refinement where that solves the same system
+/// and the examples are at most @p mostRows, else by the change of basis alone.
+[[nodiscard]] std::vector<double> bestMonomialCoefficients(
+    const Fit &fit, const Examples &examples, double ridge, std::size_t mostRows);
 
 } // namespace overfit

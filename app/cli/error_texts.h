@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/csv.h"
+
+#include <string>
+
+namespace overfit::cli {
+
+/// What is wrong with a table, where, and what to do about it. One line.
+[[nodiscard]] std::string errorText(const ReadError &error);
+
+} // namespace overfit::cli

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/fit_command.h"
+
+#include "app/cli/errors.h"
+#include "app/cli/output.h"
+#include "app/cli/source_options.h"
+#include "core/analysis/metrics.h"
+#include "core/model/least_squares.h"
+#include "core/model/monomial.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <memory>
+
+namespace overfit::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Nobody waits for a picture here; beyond this the refinement would take seconds and much memory.
+constexpr std::size_t kMostRefinedRows = 200000;
+
+struct FitOptions {
+    SourceOptions source;
+    OptionText degree;
+    OptionText ridge;
+};
+
+/// How well the fit does on a set, or null where that is empty.
+Json scores(const Fit &fit, const Examples &examples, double tolerance)
+{
+    if (examples.size() == 0)
+        return nullptr;
+    const Metrics metrics = measure(fit.polynomial, examples, tolerance);
+    return {{"count", metrics.count}, {"r2", metrics.accuracy}, {"rmse", metrics.rmse}, {"mae", metrics.mae}};
+}
+
+/// sqrt(SSE/(n - rank)); NaN where nothing is left to estimate it from.
+double residualDeviation(const Fit &fit, const Examples &training)
+{
+    const auto count = static_cast<double>(training.size());
+    const double freedom = count - fit.rank;
+    const double rmse = measure(fit.polynomial, training, 0).rmse;
+    return freedom > 0 ? rmse * std::sqrt(count / freedom) : std::nan("");
+}
+
+Answer runFit(const FitOptions &options, std::istream &in)
+{
+    if (!options.degree)
+        throw UsageError{"--degree is missing. Give the degree of the polynomial, such as --degree 3."};
+    const int degree = wholeNumber("--degree", *options.degree, kDegreeRange);
+    const double ridge = realNumberOr(0, "--ridge", options.ridge, kRidgeRange);
+    const Split split = readSplit(options.source, Unsaid::TrainOnAll, in);
+    const Fit fit = fitPolynomial(split.training(), split.domain, degree, ridge);
+    Json json;
+    json["degree"] = degree;
+    json["rank"] = fit.rank;
+    json["condition"] = fit.condition;
+    json["coefficients"] = bestMonomialCoefficients(fit, split.training(), ridge, kMostRefinedRows);
+    json["residual_standard_deviation"] = residualDeviation(fit, split.training());
+    json["train"] = scores(fit, split.training(), split.tolerance);
+    json["validation"] = scores(fit, split.validation.examples(), split.tolerance);
+    return {jsonText(json)};
+}
+
+} // namespace
+
+Command addFit(CLI::App &program)
+{
+    CLI::App *const parser =
+        program.add_subcommand("fit", "Fit a polynomial and print its coefficients and accuracies as JSON");
+    parser->footer("Example, degree 3 with a third of the rows held out for validation:\n"
+                   "  overfit-cli fit lab.csv --degree 3 --validation 0.33");
+    const auto options = std::make_shared<FitOptions>();
+    parser->add_option("--degree", options->degree, "Degree of the polynomial, 0 to 30; needed")
+        ->type_name("D");
+    parser->add_option("--ridge", options->ridge, "Ridge penalty, 0 to 1000; without it 0")->type_name("L");
+    addSourceOptions(*parser, options->source);
+    return {parser, [options](std::istream &in) { return runFit(*options, in); }};
+}
+
+} // namespace overfit::cli

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/platform.h"
+#include "app/cli/program.h"
+#include "version.h"
+
+#include <iostream>
+
+int main(int argc, char **argv)
+{
+    const overfit::cli::PlainStreams plain;
+    return overfit::cli::run(
+        {OVERFIT_VERSION, overfit::cli::argumentsOf(argc, argv)}, {std::cin, std::cout, std::cerr});
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/program.h"
+
+#include "app/cli/command.h"
+#include "app/cli/errors.h"
+#include "app/cli/fit_command.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <new>
+
+namespace overfit::cli {
+
+namespace {
+
+constexpr const char *kName = "overfit-cli";
+
+/// "overfit-cli fit" once it is known which command is meant.
+std::string commandName(const CLI::App &program)
+{
+    const std::vector<const CLI::App *> chosen = program.get_subcommands({});
+    const auto isParsed = [](const CLI::App *command) { return command->parsed(); };
+    const auto found = std::find_if(chosen.begin(), chosen.end(), isParsed);
+    return found == chosen.end() ? kName : kName + (" " + (*found)->get_name());
+}
+
+int refuse(const CLI::App &program, const std::string &what, std::ostream &err)
+{
+    const std::string name = commandName(program);
+    err << name << ": " << what << " Try " << name << " --help.\n";
+    return kBadUsage;
+}
+
+/// A sentence out of what CLI11 says.
+std::string sentence(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text.ends_with('.') ? text : text + '.';
+}
+
+int print(const Answer &answer, const std::string &name, const Streams &streams)
+{
+    if (!answer.remark.empty())
+        streams.err << name << ": " << answer.remark << '\n';
+    streams.out << answer.text << std::flush;
+    if (streams.out)
+        return kSuccess;
+    streams.err << name << ": the output could not be written. Check that there is room for it.\n";
+    return kBadData;
+}
+
+int answer(const CLI::App &program, const std::vector<Command> &commands, const Streams &streams)
+{
+    const std::string name = commandName(program);
+    try {
+        for (const Command &command : commands) {
+            if (command.parser->parsed())
+                return print(command.run(streams.in), name, streams);
+        }
+    } catch (const UsageError &error) {
+        return refuse(program, error.text, streams.err);
+    } catch (const DataError &error) {
+        streams.err << name << ": " << error.text << '\n';
+    } catch (const std::bad_alloc &) {
+        streams.err << name << ": there is not enough memory for this. Take less data or a lower number.\n";
+    }
+    return kBadData;
+}
+
+} // namespace
+
+int run(const Call &call, const Streams &streams)
+{
+    CLI::App program("Fits polynomials and measures how much they overfit, without a window.", kName);
+    program.allow_windows_style_options(false); // so that a file name may begin with a slash everywhere
+    program.set_version_flag("--version", kName + (" " + call.version), "Print the version and leave");
+    program.set_help_flag("-h,--help", "Print this help and leave");
+    program.footer("Each command has a help of its own, such as: overfit-cli fit --help");
+    program.require_subcommand(1);
+    const std::vector<Command> commands{addFit(program)};
+    try {
+        // CLI11 wants the last argument first.
+        program.parse(std::vector<std::string>(call.arguments.rbegin(), call.arguments.rend()));
+    } catch (const CLI::ParseError &error) {
+        if (error.get_exit_code() != 0)
+            return refuse(program, sentence(error.what()), streams.err);
+        return program.exit(error, streams.out, streams.err);
+    }
+    return answer(program, commands, streams);
+}
+
+} // namespace overfit::cli

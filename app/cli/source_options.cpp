@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/source_options.h"
+
+#include "app/cli/error_texts.h"
+#include "app/cli/errors.h"
+#include "core/data/csv.h"
+#include "core/data/dealing.h"
+#include "core/data/targets.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <utility>
+
+namespace overfit::cli {
+
+namespace {
+
+constexpr IntRange kCountRange{kTrainSizeRange.low, 1000000};
+
+std::vector<std::string> targetNames()
+{
+    std::vector<std::string> names;
+    for (const Target target : kTargets)
+        names.emplace_back(targetName(target));
+    return names;
+}
+
+ReadResult readText(const std::string &file, const ColumnChoice &choice, std::istream &in)
+{
+    if (file == "-")
+        return parseTable(std::string(std::istreambuf_iterator<char>(in), {}), "standard input", choice);
+    const std::filesystem::path path(std::u8string(file.begin(), file.end()));
+    return readTable(path, StopToken(), choice);
+}
+
+double shareOf(const std::string &text)
+{
+    const std::string name = "--validation";
+    constexpr RealRange range{0, 1};
+    const double share = realNumber(name, text, range);
+    if (!(share > range.low && share < range.high))
+        refuseValue(name, text, "a share between 0 and 1, such as 0.3");
+    return share;
+}
+
+Split withSizeFromPool(Split split, const OptionText &text, const std::string &source)
+{
+    if (!text)
+        return split;
+    const int size = wholeNumber("--train-size", *text, kTrainSizeRange);
+    const std::size_t pool = split.pool.size();
+    if (static_cast<std::size_t>(size) > pool)
+        throw DataError{source + ": --train-size " + *text + " asks for more than there are: "
+            + std::to_string(pool) + " can be trained on, and " + std::to_string(split.validation.size())
+            + " are held out. Give at most " + std::to_string(pool) + "."};
+    return withTrainSize(std::move(split), size);
+}
+
+Split generatedSplit(const SourceOptions &options)
+{
+    const std::string because = "it is for data from a file, and --target makes its own.";
+    refuseGiven("--x", options.file.x, because);
+    refuseGiven("--y", options.file.y, because);
+    refuseGiven("--validation", options.validation, "generated data have a validation set of their own.");
+    Scenario scenario;
+    scenario.data = DataSource::generated(kTargets[choice("--target", *options.target, targetNames())]);
+    scenario.noise = realNumberOr(scenario.noise, "--noise", options.noise, kNoiseRange);
+    scenario.seed = seedOr(scenario.seed, options.seed);
+    if (!options.count)
+        return withSizeFromPool(drawSplit(scenario), options.trainSize, *options.target);
+    scenario.trainSize = wholeNumber("--count", *options.count, kCountRange);
+    return withSizeFromPool(drawGeneratedSplit(scenario, static_cast<std::size_t>(scenario.trainSize)),
+        options.trainSize, *options.target);
+}
+
+Split fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
+{
+    const std::string because = "it is for data that --target makes.";
+    refuseGiven("--count", options.count, because);
+    refuseGiven("--noise", options.noise, because);
+    if (options.trainSize && options.validation)
+        throw UsageError{"--train-size and --validation exclude each other: the one trains on so many of the "
+                         "rows that are not held out, the other on all of them. Leave one out."};
+    const std::uint64_t seed = seedOr(Scenario().seed, options.seed);
+    const std::optional<double> share =
+        options.validation ? std::optional(shareOf(*options.validation)) : std::nullopt;
+    const Dataset rows = readRows(options.file, in);
+    if (share)
+        return dealSplit(rows, seed, *share);
+    if (!options.trainSize && unsaid == Unsaid::TrainOnAll)
+        return undividedSplit(rows);
+    return withSizeFromPool(
+        dealSplit(rows, seed, kDealtValidationShare), options.trainSize, *options.file.file);
+}
+
+} // namespace
+
+void addFileOptions(CLI::App &parser, FileOptions &options)
+{
+    parser
+        .add_option(
+            "DATA.csv", options.file, "A CSV file with a column of x and a column of y; - for standard input")
+        ->type_name("");
+    parser
+        .add_option("--x", options.x,
+            "The column of x: its name in the header, or its number from 1; without it the first column of "
+            "numbers")
+        ->type_name("NAME");
+    parser.add_option("--y", options.y, "The column of y, in the same way; without it the next such column")
+        ->type_name("NAME");
+}
+
+void addSourceOptions(CLI::App &parser, SourceOptions &options)
+{
+    addFileOptions(parser, options.file);
+    const auto option = [&parser](
+                            const char *name, OptionText &text, const char *value, const std::string &help) {
+        parser.add_option(name, text, help)->type_name(value);
+    };
+    option("--target", options.target, "NAME",
+        "In place of a file: generated data, the same as in the window, with its 100 validation points: "
+            + listed(targetNames()));
+    option("--count", options.count, "N",
+        "With --target: how many points there are to train on; without it as in the window, which draws 200 "
+        "and trains on 20");
+    option("--noise", options.noise, "S",
+        "With --target: standard deviation of the noise of y, 0 to 1; without it 0.25");
+    option("--train-size", options.trainSize, "N",
+        "Train on the first N points. The rows of a file are shuffled by the seed first, and 30 % of them "
+        "held out for validation, as in the window");
+    option("--validation", options.validation, "SHARE",
+        "Hold out this share of a file's rows for validation, such as 0.3, chosen by the seed, and train on "
+        "all others");
+    option("--seed", options.seed, "S",
+        "Draws generated data and deals the rows of a file, 0 to 999999; without it 21");
+}
+
+Dataset readRows(const FileOptions &options, std::istream &in)
+{
+    if (!options.file)
+        throw UsageError{"the data are missing. Name a CSV file, or - for standard input."};
+    if (options.x && options.x == options.y)
+        throw UsageError{"--x and --y both name " + *options.x + ". Name two different columns."};
+    ReadResult result = readText(*options.file, {options.x.value_or(""), options.y.value_or("")}, in);
+    if (const ReadError *const error = std::get_if<ReadError>(&result))
+        throw DataError{errorText(*error)};
+    return std::move(std::get<Table>(result).rows);
+}
+
+Split readSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
+{
+    if (options.file.file && options.target)
+        throw UsageError{"there is a file and a --target. Name one of them to learn from."};
+    if (!options.file.file && !options.target)
+        throw UsageError{"the data are missing. Name a CSV file, - for standard input, or a law by --target: "
+            + listed(targetNames()) + "."};
+    return options.target ? generatedSplit(options) : fileSplit(options, unsaid, in);
+}
+
+} // namespace overfit::cli

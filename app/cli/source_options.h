@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/option_values.h"
+#include "core/data/dataset.h"
+#include "core/data/split.h"
+
+#include <iosfwd>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace overfit::cli {
+
+/// A table of one's own, as the command line names it.
+struct FileOptions {
+    OptionText file; ///< "-" for standard input
+    OptionText x;
+    OptionText y;
+};
+
+/// What a model learns from: a file, or a generated law, and what is held out of it.
+struct SourceOptions {
+    FileOptions file;
+    OptionText target;
+    OptionText count;
+    OptionText noise;
+    OptionText seed;
+    OptionText trainSize;
+    OptionText validation;
+};
+
+/// How the examples are dealt where the options leave it open.
+enum class Unsaid {
+    TrainOnAll, ///< all rows of a file are trained on
+    HoldOut ///< the validation set of the window, 30 % of the rows
+};
+
+void addFileOptions(CLI::App &parser, FileOptions &options);
+void addSourceOptions(CLI::App &parser, SourceOptions &options);
+
+/// The table that is named; throws DataError where it can't be read.
+[[nodiscard]] Dataset readRows(const FileOptions &options, std::istream &in);
+
+/// The examples, dealt. Those of a generated law are the ones that the window shows.
+[[nodiscard]] Split readSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in);
+
+} // namespace overfit::cli
