@@ -3,7 +3,9 @@
 
 #ifdef _WIN32
 #define WIN32_LEAN_AND_MEAN
+#ifndef NOMINMAX // MinGW's own headers define it
 #define NOMINMAX
+#endif
 #include <fcntl.h>
 #include <filesystem>
 #include <io.h>
