@@ -3,6 +3,9 @@
 #include "app/screenshot.h"
 #include "app/session.h"
 #include "version.h"
+#ifdef _WIN32
+#include "app/windows/console.h"
+#endif
 
 #include <QApplication>
 #include <QTextStream>
@@ -29,6 +32,9 @@ int run(const overfit::app::Options &options)
 
 int main(int argc, char **argv)
 {
+#ifdef _WIN32
+    const overfit::app::ParentConsole console;
+#endif
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Overfit"));
     QApplication::setApplicationVersion(QStringLiteral(OVERFIT_VERSION));

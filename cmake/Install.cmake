@@ -11,10 +11,13 @@ elseif(WIN32)
 else()
   set(doc_dir ${CMAKE_INSTALL_DOCDIR})
 endif()
+if(OVERFIT_CORE_ONLY AND NOT WIN32)
+  return() # nothing that a package is made of
+endif()
 install(FILES LICENSE ${notices_dir}/THIRD-PARTY-NOTICES.txt ${notices_dir}/overfit.spdx.json DESTINATION ${doc_dir})
 
 if(WIN32)
-  return() # the rest is in Windows.cmake
+  return() # the rest is in Windows.cmake, with the installer
 elseif(APPLE)
   include(cmake/Macos.cmake)
   return()

@@ -16,7 +16,9 @@ set(CPACK_OUTPUT_FILE_PREFIX ${CMAKE_BINARY_DIR}/packages)
 # Two builds of one commit give the same bytes: no file keeps the time at which it was made.
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/packaging/set_times.cmake)
 
-if(CMAKE_SYSTEM_NAME STREQUAL Linux)
+if(WIN32)
+  include(cmake/Windows.cmake)
+elseif(CMAKE_SYSTEM_NAME STREQUAL Linux)
   string(TOLOWER ${CMAKE_SYSTEM_PROCESSOR} processor)
   set(CPACK_SYSTEM_NAME linux-${processor})
   if(OVERFIT_BUNDLE_QT)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cmath>
+#include <bit>
+#include <cstdint>
 
 namespace overfit {
 
@@ -39,11 +40,26 @@ struct DoubleDouble {
     return {sum, b - (sum - a)};
 }
 
-/// a * b exactly (but for underflow).
+/// @p value rounded to the upper 26 bits of its significand; what that takes away has at most 26 bits as
+/// well.
+[[nodiscard]] inline double upperHalf(double value)
+{
+    constexpr std::uint64_t kHalfUnit = std::uint64_t{1} << 26U;
+    constexpr std::uint64_t kLowerBits = 2 * kHalfUnit - 1;
+    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(value) + kHalfUnit) & ~kLowerBits);
+}
+
+/// a * b exactly (but for underflow, and where a, b or the product is next to the largest double), by
+/// Dekker's four products of halves. std::fma(a, b, -product) would be the same in one step, but that of
+/// MinGW-w64 gives 0.
 [[nodiscard]] inline DoubleDouble twoProduct(double a, double b)
 {
     const double product = a * b;
-    return {product, std::fma(a, b, -product)};
+    const double aHigh = upperHalf(a);
+    const double aLow = a - aHigh;
+    const double bHigh = upperHalf(b);
+    const double bLow = b - bHigh;
+    return {product, aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow};
 }
 
 [[nodiscard]] inline DoubleDouble operator-(const DoubleDouble &a)

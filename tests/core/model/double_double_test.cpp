@@ -12,6 +12,8 @@ class DoubleDoubleTest : public QObject
 
 private slots:
     void sumsAndProductsOfDoublesLoseNothing();
+    void productsOfFullLengthLoseNothing_data();
+    void productsOfFullLengthLoseNothing();
     void keepsWhatADoubleWouldDrop();
     void dividesSoThatMultiplyingGivesTheNumberBack();
     void thirdsHaveTheDigitsThatTheyShould();
@@ -25,6 +27,34 @@ void DoubleDoubleTest::sumsAndProductsOfDoublesLoseNothing()
     QCOMPARE(quickTwoSum(1, -0x1p-80), DoubleDouble(1, -0x1p-80));
     // (1 + 2^-30)² = 1 + 2^-29 + 2^-60
     QCOMPARE(twoProduct(1 + 0x1p-30, 1 + 0x1p-30), DoubleDouble(1 + 0x1p-29, 0x1p-60));
+}
+
+void DoubleDoubleTest::productsOfFullLengthLoseNothing_data()
+{
+    QTest::addColumn<double>("a");
+    QTest::addColumn<double>("b");
+    QTest::addColumn<double>("high");
+    QTest::addColumn<double>("low");
+    // By whole numbers of 53 bits: high is the product rounded to 53 bits, low what is left of it.
+    QTest::newRow("all bits set") << 0x1.fffffffffffffp+52 << 0x1.fffffffffffffp+52 << 0x1.ffffffffffffep+105
+                                  << 1.0;
+    QTest::newRow("pi by e") << 0x1.921fb54442d18p+1 << 0x1.5bf0a8b145769p+1 << 0x1.114580b45d474p+3
+                             << 0x1.679e124a69b6p-52;
+    QTest::newRow("a tenth of a tenth") << 0.1 << -0.1 << -0x1.47ae147ae147cp-7 << 0x1.eb851eb851eb8p-61;
+    QTest::newRow("large") << 0x1.fffffffffffffp+600 << 0x1.0000000000001p+400 << 0x1p+1001
+                           << 0x1.ffffffffffffep+947;
+    QTest::newRow("small") << 0x1.fffffffffffffp-400 << 0x1.0000000000001p-300 << 0x1p-699
+                           << 0x1.ffffffffffffep-753;
+}
+
+void DoubleDoubleTest::productsOfFullLengthLoseNothing()
+{
+    QFETCH(double, a);
+    QFETCH(double, b);
+    QFETCH(double, high);
+    QFETCH(double, low);
+    QCOMPARE(twoProduct(a, b), DoubleDouble(high, low));
+    QCOMPARE(twoProduct(b, -a), DoubleDouble(-high, -low));
 }
 
 void DoubleDoubleTest::keepsWhatADoubleWouldDrop()
