@@ -18,6 +18,10 @@ set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/packaging/set_times.cmake)
 
 if(WIN32)
   include(cmake/Windows.cmake)
+elseif(APPLE)
+  set(CPACK_GENERATOR DragNDrop) # a disk image with a link to the applications
+  set(CPACK_SYSTEM_NAME macos)
+  set(CPACK_DMG_VOLUME_NAME Overfit)
 elseif(CMAKE_SYSTEM_NAME STREQUAL Linux)
   string(TOLOWER ${CMAKE_SYSTEM_PROCESSOR} processor)
   set(CPACK_SYSTEM_NAME linux-${processor})

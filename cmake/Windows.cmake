@@ -5,7 +5,6 @@
 # --- builds that can be repeated to the bit ---
 
 if(MINGW)
-  target_compile_options(overfit_flags INTERFACE -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
   target_link_options(overfit_flags INTERFACE -Wl,--no-insert-timestamp)
 elseif(MSVC)
   target_link_options(overfit_flags INTERFACE /Brepro)
