@@ -87,6 +87,7 @@ if(NOT EXISTS "${SOURCE_DIR}/core")
 endif()
 
 forbid(core "<Q" "<qt" "\"ui/" "\"app/" BECAUSE "core knows no Qt, no ui and no app")
+forbid(app/cli "<Q" "<qt" "\"ui/" BECAUSE "the command line program knows core alone")
 forbid(ui "\"app/" BECAUSE "ui knows no app")
 forbid(ui "<QThread" "<QtConcurrent" "<thread>" "latest_worker" BECAUSE "ui knows no thread")
 

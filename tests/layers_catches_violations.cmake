@@ -51,6 +51,8 @@ expect_fault(app/a.cpp "#include <QChartView>" "app/a.cpp: includes <QChartView"
 expect_fault(core/data/a.h "#include <Eigen/Core>" "core/data/a.h: includes <Eigen/Core")
 expect_fault(ui/charts/a.cpp "#include <Eigen/Core>" "ui/charts/a.cpp: includes <Eigen/Core")
 expect_fault(app/a.cpp "#include <Eigen/Core>" "app/a.cpp: includes <Eigen/Core")
+expect_fault(app/cli/a.cpp "#include <QString>" "app/cli/a.cpp: includes <QString")
+expect_fault(app/cli/a.cpp "#include \"ui/strings.h\"" "app/cli/a.cpp: includes \"ui/strings.h")
 string(REPEAT "// a line; [of many\n" 401 long)
 expect_fault(ui/a.cpp "${long}" "ui/a.cpp: has 40")
 expect_fault(DESIGN.md "See `core/gone`." "DESIGN.md: names core/gone")

@@ -5,6 +5,7 @@
 #include <iosfwd>
 #include <string>
 
+// NOLINTNEXTLINE(readability-identifier-naming): the library's own name
 namespace CLI {
 class App;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/error_texts.h"
 
+#include "app/cli/option_values.h"
+
 namespace overfit::cli {
 
 namespace {
@@ -13,14 +15,6 @@ std::string place(const ReadError &error)
         text += ", line " + std::to_string(error.line);
     if (error.column != 0)
         text += ", column " + std::to_string(error.column);
-    return text;
-}
-
-std::string joined(const std::vector<std::string> &names)
-{
-    std::string text;
-    for (const std::string &name : names)
-        text += (text.empty() ? "" : ", ") + name;
     return text;
 }
 
@@ -64,7 +58,7 @@ std::string errorText(const ReadError &error)
             + ": a number was expected, but there is nothing. Fill in the cell or remove the row.";
     case ReadError::Reason::UnknownColumn:
         return place(error) + " has no column \"" + error.found
-            + "\". The columns are: " + joined(error.columns) + ".";
+            + "\". The columns are: " + listed(error.columns) + ".";
     case ReadError::Reason::BrokenQuotes:
         return place(error)
             + ": a quoted cell is not closed properly. Close it with \", and write \" inside of it as \"\".";

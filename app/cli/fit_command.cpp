@@ -39,12 +39,10 @@ Json scores(const Fit &fit, const Examples &examples, double tolerance)
 }
 
 /// sqrt(SSE/(n - rank)); NaN where nothing is left to estimate it from.
-double residualDeviation(const Fit &fit, const Examples &training)
+double residualDeviation(double squaredResiduals, std::size_t count, int rank)
 {
-    const auto count = static_cast<double>(training.size());
-    const double freedom = count - fit.rank;
-    const double rmse = measure(fit.polynomial, training, 0).rmse;
-    return freedom > 0 ? rmse * std::sqrt(count / freedom) : std::nan("");
+    const double freedom = static_cast<double>(count) - rank;
+    return freedom > 0 ? std::sqrt(squaredResiduals / freedom) : std::nan("");
 }
 
 Answer runFit(const FitOptions &options, std::istream &in)
@@ -55,12 +53,14 @@ Answer runFit(const FitOptions &options, std::istream &in)
     const double ridge = realNumberOr(0, "--ridge", options.ridge, kRidgeRange);
     const Split split = readSplit(options.source, Unsaid::TrainOnAll, in);
     const Fit fit = fitPolynomial(split.training(), split.domain, degree, ridge);
+    const FitReport report = reportOf(fit, split.training(), ridge, kMostRefinedRows);
     Json json;
     json["degree"] = degree;
     json["rank"] = fit.rank;
     json["condition"] = fit.condition;
-    json["coefficients"] = bestMonomialCoefficients(fit, split.training(), ridge, kMostRefinedRows);
-    json["residual_standard_deviation"] = residualDeviation(fit, split.training());
+    json["coefficients"] = report.coefficients;
+    json["residual_standard_deviation"] =
+        residualDeviation(report.squaredResiduals, split.training().size(), fit.rank);
     json["train"] = scores(fit, split.training(), split.tolerance);
     json["validation"] = scores(fit, split.validation.examples(), split.tolerance);
     return {jsonText(json)};
@@ -71,13 +71,12 @@ Answer runFit(const FitOptions &options, std::istream &in)
 Command addFit(CLI::App &program)
 {
     CLI::App *const parser =
-        program.add_subcommand("fit", "Fit a polynomial and print its coefficients and accuracies as JSON");
+        program.add_subcommand("fit", "Fit a polynomial: coefficients and accuracies, as JSON");
     parser->footer("Example, degree 3 with a third of the rows held out for validation:\n"
                    "  overfit-cli fit lab.csv --degree 3 --validation 0.33");
     const auto options = std::make_shared<FitOptions>();
-    parser->add_option("--degree", options->degree, "Degree of the polynomial, 0 to 30; needed")
-        ->type_name("D");
-    parser->add_option("--ridge", options->ridge, "Ridge penalty, 0 to 1000; without it 0")->type_name("L");
+    addOption(*parser, "--degree", options->degree, "D", "Degree of the polynomial, 0 to 30; needed");
+    addOption(*parser, "--ridge", options->ridge, "L", "Ridge penalty, 0 to 1000; without it 0");
     addSourceOptions(*parser, options->source);
     return {parser, [options](std::istream &in) { return runFit(*options, in); }};
 }

@@ -7,7 +7,7 @@
 
 int main(int argc, char **argv)
 {
-    const overfit::cli::PlainStreams plain;
+    overfit::cli::makeStreamsPlain();
     return overfit::cli::run(
         {OVERFIT_VERSION, overfit::cli::argumentsOf(argc, argv)}, {std::cin, std::cout, std::cerr});
 }

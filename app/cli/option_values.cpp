@@ -88,8 +88,10 @@ void refuseGiven(const std::string &name, const OptionText &text, const std::str
 std::string listed(const std::vector<std::string> &names)
 {
     std::string text;
-    for (const std::string &name : names)
-        text += (text.empty() ? "" : ", ") + name;
+    for (const std::string &name : names) {
+        text += text.empty() ? "" : ", ";
+        text += name;
+    }
     return text;
 }
 

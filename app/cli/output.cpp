@@ -15,16 +15,26 @@ using Json = nlohmann::ordered_json;
 
 void write(std::string &text, const Json &value, std::size_t depth);
 
+void startLine(std::string &text, std::size_t depth)
+{
+    text += '\n';
+    text.append(2 * depth, ' ');
+}
+
 void writeObject(std::string &text, const Json &object, std::size_t depth)
 {
     const char *separator = "";
     text += '{';
     for (const auto &[key, value] : object.items()) {
-        text += separator + ("\n" + std::string(2 * depth + 2, ' ')) + Json(key).dump() + ": ";
+        text += separator;
+        startLine(text, depth + 1);
+        text += Json(key).dump();
+        text += ": ";
         write(text, value, depth + 1);
         separator = ",";
     }
-    text += "\n" + std::string(2 * depth, ' ') + '}';
+    startLine(text, depth);
+    text += '}';
 }
 
 void writeArray(std::string &text, const Json &array, std::size_t depth)
@@ -71,9 +81,11 @@ std::string cell(double value)
 std::string row(const std::vector<std::string> &cells)
 {
     std::string text;
-    for (const std::string &cell : cells)
-        text += (&cell == &cells.front() ? "" : ",") + cell;
-    return text + '\n';
+    for (const std::string &cell : cells) {
+        text += cell;
+        text += &cell == &cells.back() ? '\n' : ',';
+    }
+    return text;
 }
 
 std::string jsonText(const Json &json)

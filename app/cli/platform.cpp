@@ -2,10 +2,13 @@
 #include "app/cli/platform.h"
 
 #ifdef _WIN32
+#ifndef WIN32_LEAN_AND_MEAN
 #define WIN32_LEAN_AND_MEAN
-#ifndef NOMINMAX // MinGW's own headers define it
+#endif
+#ifndef NOMINMAX
 #define NOMINMAX
 #endif
+#include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
 #include <io.h>
@@ -33,17 +36,15 @@ std::vector<std::string> argumentsOf(int /*argc*/, const char *const * /*argv*/)
     return arguments;
 }
 
-PlainStreams::PlainStreams() : m_codePage(GetConsoleOutputCP())
+void makeStreamsPlain()
 {
     for (FILE *const stream : {stdin, stdout, stderr})
         _setmode(_fileno(stream), _O_BINARY);
+    static const UINT before = GetConsoleOutputCP();
+    if (before == 0) // there is no console
+        return;
     SetConsoleOutputCP(CP_UTF8);
-}
-
-PlainStreams::~PlainStreams()
-{
-    if (m_codePage != 0) // 0: there is no console
-        SetConsoleOutputCP(m_codePage);
+    std::atexit([] { SetConsoleOutputCP(before); });
 }
 
 #else
@@ -53,8 +54,7 @@ std::vector<std::string> argumentsOf(int argc, const char *const *argv)
     return argc > 1 ? std::vector<std::string>(argv + 1, argv + argc) : std::vector<std::string>();
 }
 
-PlainStreams::PlainStreams() = default;
-PlainStreams::~PlainStreams() = default;
+void makeStreamsPlain() { }
 
 #endif
 

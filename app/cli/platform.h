@@ -10,18 +10,8 @@ namespace overfit::cli {
 /// which not every file name can be written.
 [[nodiscard]] std::vector<std::string> argumentsOf(int argc, const char *const *argv);
 
-/// While it lives, the standard streams carry bytes: lines end with LF on every platform, and a console takes
-/// UTF-8.
-class PlainStreams
-{
-public:
-    PlainStreams();
-    ~PlainStreams();
-    PlainStreams(const PlainStreams &) = delete;
-    PlainStreams &operator=(const PlainStreams &) = delete;
-
-private:
-    unsigned m_codePage = 0; ///< that the console had; only on Windows
-};
+/// From here on the standard streams carry bytes, so that lines end with LF on every platform, and a console
+/// takes UTF-8 until the program ends.
+void makeStreamsPlain();
 
 } // namespace overfit::cli

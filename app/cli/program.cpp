@@ -2,8 +2,12 @@
 #include "app/cli/program.h"
 
 #include "app/cli/command.h"
+#include "app/cli/cross_validate_command.h"
 #include "app/cli/errors.h"
 #include "app/cli/fit_command.h"
+#include "app/cli/generate_command.h"
+#include "app/cli/option_values.h"
+#include "app/cli/sweep_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -33,11 +37,21 @@ int refuse(const CLI::App &program, const std::string &what, std::ostream &err)
     return kBadUsage;
 }
 
-/// A sentence out of what CLI11 says.
-std::string sentence(std::string text)
+/// What is wrong with the command line itself, in one sentence or two.
+std::string complaint(const CLI::ParseError &error, const std::vector<Command> &commands,
+    const std::vector<std::string> &arguments)
 {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text.ends_with('.') ? text : text + '.';
+    std::vector<std::string> names;
+    for (const Command &command : commands) {
+        if (command.parser->parsed()) {
+            std::string text = error.what();
+            std::replace(text.begin(), text.end(), '\n', ' ');
+            return text + '.';
+        }
+        names.push_back(command.parser->get_name());
+    }
+    const std::string found = arguments.empty() ? "" : ", not " + arguments.front();
+    return "a command was expected" + found + ". The commands are: " + listed(names) + ".";
 }
 
 int print(const Answer &answer, const std::string &name, const Streams &streams)
@@ -79,14 +93,15 @@ int run(const Call &call, const Streams &streams)
     program.set_help_flag("-h,--help", "Print this help and leave");
     program.footer("Each command has a help of its own, such as: overfit-cli fit --help");
     program.require_subcommand(1);
-    const std::vector<Command> commands{addFit(program)};
+    const std::vector<Command> commands{
+        addFit(program), addSweep(program), addCrossValidate(program), addGenerate(program)};
     try {
         // CLI11 wants the last argument first.
         program.parse(std::vector<std::string>(call.arguments.rbegin(), call.arguments.rend()));
     } catch (const CLI::ParseError &error) {
-        if (error.get_exit_code() != 0)
-            return refuse(program, sentence(error.what()), streams.err);
-        return program.exit(error, streams.out, streams.err);
+        if (error.get_exit_code() == 0) // help or version
+            return program.exit(error, streams.out, streams.err);
+        return refuse(program, complaint(error, commands, call.arguments), streams.err);
     }
     return answer(program, commands, streams);
 }

@@ -5,6 +5,7 @@
 #include "app/cli/errors.h"
 #include "core/data/csv.h"
 #include "core/data/dealing.h"
+#include "core/data/number.h"
 #include "core/data/targets.h"
 
 #include <CLI/CLI.hpp>
@@ -12,20 +13,26 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <sstream>
 #include <utility>
 
 namespace overfit::cli {
 
 namespace {
 
-constexpr IntRange kCountRange{kTrainSizeRange.low, 1000000};
-
-std::vector<std::string> targetNames()
+/// Text of help, broken to fit beside the names of options on a line of 80.
+std::string wrapped(const std::string &text)
 {
-    std::vector<std::string> names;
-    for (const Target target : kTargets)
-        names.emplace_back(targetName(target));
-    return names;
+    constexpr std::size_t kWidth = 50;
+    std::istringstream words(text);
+    std::string result;
+    std::size_t used = 0;
+    for (std::string word; words >> word; used += word.size() + 1) {
+        const bool breaks = used > 0 && used + word.size() > kWidth;
+        result += (used == 0 ? "" : breaks ? "\n" : " ") + word;
+        used = breaks ? 0 : used;
+    }
+    return result;
 }
 
 ReadResult readText(const std::string &file, const ColumnChoice &choice, std::istream &in)
@@ -38,12 +45,10 @@ ReadResult readText(const std::string &file, const ColumnChoice &choice, std::is
 
 double shareOf(const std::string &text)
 {
-    const std::string name = "--validation";
-    constexpr RealRange range{0, 1};
-    const double share = realNumber(name, text, range);
-    if (!(share > range.low && share < range.high))
-        refuseValue(name, text, "a share between 0 and 1, such as 0.3");
-    return share;
+    const std::optional<double> share = spelledNumber(text);
+    if (!share || !(*share > 0 && *share < 1))
+        refuseValue("--validation", text, "a share between 0 and 1, such as 0.3");
+    return *share;
 }
 
 Split withSizeFromPool(Split split, const OptionText &text, const std::string &source)
@@ -71,7 +76,8 @@ Split generatedSplit(const SourceOptions &options)
     scenario.seed = seedOr(scenario.seed, options.seed);
     if (!options.count)
         return withSizeFromPool(drawSplit(scenario), options.trainSize, *options.target);
-    scenario.trainSize = wholeNumber("--count", *options.count, kCountRange);
+    scenario.trainSize =
+        wholeNumber("--count", *options.count, {kTrainSizeRange.low, kGeneratedCountRange.high});
     return withSizeFromPool(drawGeneratedSplit(scenario, static_cast<std::size_t>(scenario.trainSize)),
         options.trainSize, *options.target);
 }
@@ -98,43 +104,48 @@ Split fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
 
 } // namespace
 
+std::vector<std::string> targetNames()
+{
+    std::vector<std::string> names(kTargets.size());
+    std::transform(kTargets.begin(), kTargets.end(), names.begin(), targetName);
+    return names;
+}
+
+void addOption(
+    CLI::App &parser, const char *name, OptionText &text, const char *value, const std::string &help)
+{
+    parser.add_option(name, text, wrapped(help))->type_name(value);
+}
+
 void addFileOptions(CLI::App &parser, FileOptions &options)
 {
-    parser
-        .add_option(
-            "DATA.csv", options.file, "A CSV file with a column of x and a column of y; - for standard input")
-        ->type_name("");
-    parser
-        .add_option("--x", options.x,
-            "The column of x: its name in the header, or its number from 1; without it the first column of "
-            "numbers")
-        ->type_name("NAME");
-    parser.add_option("--y", options.y, "The column of y, in the same way; without it the next such column")
-        ->type_name("NAME");
+    addOption(parser, "DATA.csv", options.file, "",
+        "A CSV file with a column of x and a column of y; - for standard input");
+    addOption(parser, "--x", options.x, "NAME",
+        "The column of x: its name in the header, or its number from 1; without it the first column of "
+        "numbers");
+    addOption(parser, "--y", options.y, "NAME",
+        "The column of y, named in the same way; without it the next column of numbers");
 }
 
 void addSourceOptions(CLI::App &parser, SourceOptions &options)
 {
     addFileOptions(parser, options.file);
-    const auto option = [&parser](
-                            const char *name, OptionText &text, const char *value, const std::string &help) {
-        parser.add_option(name, text, help)->type_name(value);
-    };
-    option("--target", options.target, "NAME",
+    addOption(parser, "--target", options.target, "NAME",
         "In place of a file: generated data, the same as in the window, with its 100 validation points: "
             + listed(targetNames()));
-    option("--count", options.count, "N",
-        "With --target: how many points there are to train on; without it as in the window, which draws 200 "
-        "and trains on 20");
-    option("--noise", options.noise, "S",
+    addOption(parser, "--count", options.count, "N",
+        "With --target: how many points there are to train on, all of which are taken; without it as in the "
+        "window, which draws 200 and takes 20");
+    addOption(parser, "--noise", options.noise, "S",
         "With --target: standard deviation of the noise of y, 0 to 1; without it 0.25");
-    option("--train-size", options.trainSize, "N",
-        "Train on the first N points. The rows of a file are shuffled by the seed first, and 30 % of them "
-        "held out for validation, as in the window");
-    option("--validation", options.validation, "SHARE",
+    addOption(parser, "--train-size", options.trainSize, "N",
+        "Train on the first N points only. Of a file, the rows are shuffled by the seed first, and 30 % of "
+        "them held out for validation, as in the window");
+    addOption(parser, "--validation", options.validation, "SHARE",
         "Hold out this share of a file's rows for validation, such as 0.3, chosen by the seed, and train on "
         "all others");
-    option("--seed", options.seed, "S",
+    addOption(parser, "--seed", options.seed, "S",
         "Draws generated data and deals the rows of a file, 0 to 999999; without it 21");
 }
 

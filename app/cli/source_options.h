@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/command.h"
 #include "app/cli/option_values.h"
 #include "core/data/dataset.h"
 #include "core/data/split.h"
 
 #include <iosfwd>
 #include <string>
-
-namespace CLI {
-class App;
-}
 
 namespace overfit::cli {
 
@@ -38,6 +35,15 @@ enum class Unsaid {
     HoldOut ///< the validation set of the window, 30 % of the rows
 };
 
+/// How many points can be drawn.
+inline constexpr IntRange kGeneratedCountRange{1, 1000000};
+
+/// The laws that --target takes.
+[[nodiscard]] std::vector<std::string> targetNames();
+
+/// An option whose value is called @p value in the help.
+void addOption(
+    CLI::App &parser, const char *name, OptionText &text, const char *value, const std::string &help);
 void addFileOptions(CLI::App &parser, FileOptions &options);
 void addSourceOptions(CLI::App &parser, SourceOptions &options);
 

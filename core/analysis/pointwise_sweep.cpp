@@ -27,15 +27,20 @@ std::vector<int> degreesOf(Problem problem)
     return degrees;
 }
 
+std::vector<int> evenlyThinned(int low, int high, int most)
+{
+    const std::int64_t width = std::int64_t{high} - low;
+    const std::int64_t steps = std::min<std::int64_t>(width, most - 1);
+    std::vector<int> values;
+    for (std::int64_t i = 0; i <= steps; ++i)
+        values.push_back(static_cast<int>(low + (steps == 0 ? 0 : width * i / steps)));
+    return values;
+}
+
 std::vector<int> trainSizesUpTo(std::size_t pool, int most)
 {
-    const auto high = static_cast<std::int64_t>(pool);
-    const std::int64_t low = std::min<std::int64_t>(kTrainSizeRange.low, high);
-    const std::int64_t steps = std::min<std::int64_t>(high - low, most - 1);
-    std::vector<int> sizes;
-    for (std::int64_t i = 0; i <= steps; ++i)
-        sizes.push_back(static_cast<int>(low + (steps == 0 ? 0 : (high - low) * i / steps)));
-    return sizes;
+    const int high = static_cast<int>(std::min(pool, static_cast<std::size_t>(kTrainSizeRange.high)));
+    return evenlyThinned(std::min(kTrainSizeRange.low, high), high, most);
 }
 
 std::optional<Sweep> pointwiseSweep(Dial dial, const std::vector<int> &values, const PointAt &pointAt)

@@ -17,6 +17,10 @@ namespace overfit {
 /// Every degree of degreeRange().
 [[nodiscard]] std::vector<int> degreesOf(Problem problem);
 
+/// The whole numbers low … high, thinned evenly to at most @p most of them (which is at least 2), ends
+/// included.
+[[nodiscard]] std::vector<int> evenlyThinned(int low, int high, int most);
+
 /// Train sizes 2 … @p pool (what there is), thinned evenly to at most @p most, ends included.
 [[nodiscard]] std::vector<int> trainSizesUpTo(std::size_t pool, int most);
 

@@ -43,19 +43,22 @@ bool feed(const Examples &examples, const StopToken &stop, Sink &sink)
     return !stop.requested();
 }
 
-std::optional<Trained> trainDegrees(const Scenario &scenario, const Split &split, const StopToken &stop)
+std::optional<Trained> trainDegrees(
+    const Scenario &scenario, const Split &split, const std::vector<int> &degrees, const StopToken &stop)
 {
-    constexpr int columns = kDegreeRange.high + 1;
-    TriangularSystem system(split.domain, columns, scenario.ridge);
+    TriangularSystem system(split.domain, degrees.back() + 1, scenario.ridge);
     if (!feed(split.training(), stop, system))
         return std::nullopt;
-    Trained trained{{}, {split.domain, system.solveAll().coefficients, {}, {}}};
-    for (int degree = 0; degree < columns; ++degree) {
-        trained.values.push_back(degree);
-        trained.candidates.terms.push_back(static_cast<std::size_t>(degree) + 1);
+    const Matrix all = system.solveAll().coefficients;
+    Matrix coefficients(all.rows(), degrees.size());
+    std::vector<std::size_t> terms;
+    for (std::size_t j = 0; j < degrees.size(); ++j) {
+        const auto degree = static_cast<std::size_t>(degrees[j]);
+        std::copy_n(all.column(degree), all.rows(), coefficients.column(j));
+        terms.push_back(degree + 1);
     }
-    trained.candidates.examples.assign(trained.values.size(), split.training().size());
-    return trained;
+    const std::vector<std::size_t> each(degrees.size(), split.training().size());
+    return Trained{degrees, {split.domain, std::move(coefficients), std::move(terms), each}};
 }
 
 bool grow(TriangularSystem &system, const Examples &examples, const StopToken &stop)
@@ -67,9 +70,9 @@ bool grow(TriangularSystem &system, const Examples &examples, const StopToken &s
     return !stop.requested();
 }
 
-std::optional<Trained> trainSizesOf(const Scenario &scenario, const Split &split, const StopToken &stop)
+std::optional<Trained> trainSizes(
+    const Scenario &scenario, const Split &split, const std::vector<int> &sizes, const StopToken &stop)
 {
-    const std::vector<int> sizes = trainSizesUpTo(split.pool.size(), kMostTrainSizes);
     const auto terms = static_cast<std::size_t>(scenario.degree) + 1;
     TriangularSystem system(split.domain, scenario.degree + 1, scenario.ridge);
     Matrix coefficients(terms, sizes.size());
@@ -130,11 +133,11 @@ std::optional<Sweep> scoredSweep(Trained trained, const Split &split, Dial dial,
     return result;
 }
 
-std::optional<Sweep> plainSweep(
-    const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop)
+std::optional<Sweep> plainSweep(const Scenario &scenario, const Split &split, Dial dial,
+    const std::vector<int> &values, const StopToken &stop)
 {
-    auto trained =
-        dial == Dial::Degree ? trainDegrees(scenario, split, stop) : trainSizesOf(scenario, split, stop);
+    auto trained = dial == Dial::Degree ? trainDegrees(scenario, split, values, stop)
+                                        : trainSizes(scenario, split, values, stop);
     if (!trained)
         return std::nullopt;
     return scoredSweep(std::move(*trained), split, dial, stop);
@@ -149,8 +152,8 @@ Split scaled(Split split, double scale)
 }
 
 /// The curve of models that are trained for a number of epochs, each by itself.
-std::optional<Sweep> trainedSweep(
-    const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop)
+std::optional<Sweep> trainedSweep(const Scenario &scenario, const Split &split, Dial dial,
+    const std::vector<int> &values, const StopToken &stop)
 {
     Split part = split; // once: own data may be large
     const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
@@ -163,22 +166,34 @@ std::optional<Sweep> trainedSweep(
         return SweepPoint{value, measure(*polynomial, part.training(), part.tolerance),
             measure(*polynomial, part.validation.examples(), part.tolerance)};
     };
-    return pointwiseSweep(dial,
-        dial == Dial::Degree ? degreesOf(Problem::Curve)
-                             : trainSizesUpTo(split.pool.size(), kMostSeparateTrainSizes),
-        pointAt);
+    return pointwiseSweep(dial, values, pointAt);
+}
+
+/// Where the window's curve along a dial has its points.
+std::vector<int> valuesOf(const Scenario &scenario, const Split &split, Dial dial)
+{
+    if (dial == Dial::Degree)
+        return degreesOf(Problem::Curve);
+    return trainSizesUpTo(
+        split.pool.size(), scenario.epochs == kFullyTrained ? kMostTrainSizes : kMostSeparateTrainSizes);
 }
 
 } // namespace
 
 std::optional<Sweep> sweep(const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop)
 {
+    return sweepAt(scenario, split, dial, valuesOf(scenario, split, dial), stop);
+}
+
+std::optional<Sweep> sweepAt(const Scenario &scenario, const Split &split, Dial dial,
+    const std::vector<int> &values, const StopToken &stop)
+{
     if (scenario.epochs != kFullyTrained)
-        return trainedSweep(scenario, split, dial, stop);
+        return trainedSweep(scenario, split, dial, values, stop);
     const double scale = std::min(safeScale(split.pool.y), safeScale(split.validation.y));
     if (scale == 1)
-        return plainSweep(scenario, split, dial, stop);
-    auto result = plainSweep(scenario, scaled(split, scale), dial, stop);
+        return plainSweep(scenario, split, dial, values, stop);
+    auto result = plainSweep(scenario, scaled(split, scale), dial, values, stop);
     for (std::size_t i = 0; result && i < result->points.size(); ++i) {
         SweepPoint &point = result->points[i];
         point.training = unscaled(point.training, scale);

@@ -35,6 +35,9 @@ inline constexpr int kMostTrainSizes = 200;
 /// was requested.
 [[nodiscard]] std::optional<Sweep> sweep(
     const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop);
+/// The same at the given values of the dial only: at least one, rising, each within that range.
+[[nodiscard]] std::optional<Sweep> sweepAt(const Scenario &scenario, const Split &split, Dial dial,
+    const std::vector<int> &values, const StopToken &stop);
 [[nodiscard]] std::optional<Sweep> sweep(
     const Scenario &scenario, const ClassSplit &split, Dial dial, const StopToken &stop);
 

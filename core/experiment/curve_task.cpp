@@ -35,7 +35,7 @@ std::vector<double> displayedCoefficients(const Scenario &scenario, const CurveA
     constexpr std::size_t kMostRows = 2000; // that are refined in no time
     if (scenario.epochs != kFullyTrained)
         return monomialCoefficients(answer.fit.polynomial);
-    return bestMonomialCoefficients(answer.fit, answer.split->training(), scenario.ridge, kMostRows);
+    return reportOf(answer.fit, answer.split->training(), scenario.ridge, kMostRows).coefficients;
 }
 
 class CurveTask : public Task

@@ -48,6 +48,15 @@ std::vector<double> inPowers(const Numbers &legendre, Interval domain)
     return powers;
 }
 
+double squaredResiduals(const Polynomial &polynomial, const Examples &examples)
+{
+    const std::vector<double> predicted = evaluate(polynomial, examples.x);
+    double squares = 0;
+    for (std::size_t i = 0; i < predicted.size(); ++i)
+        squares += (examples.y[i] - predicted[i]) * (examples.y[i] - predicted[i]);
+    return squares;
+}
+
 } // namespace
 
 std::vector<double> monomialCoefficients(const Polynomial &polynomial)
@@ -57,18 +66,22 @@ std::vector<double> monomialCoefficients(const Polynomial &polynomial)
 
 std::vector<double> refinedMonomialCoefficients(const Examples &examples, Interval domain, int degree)
 {
-    return inPowers(refinedCoefficients(examples, domain, degree), domain);
+    return inPowers(refinedSolution(examples, domain, degree).coefficients, domain);
 }
 
-std::vector<double> bestMonomialCoefficients(
-    const Fit &fit, const Examples &examples, double ridge, std::size_t mostRows)
+FitReport reportOf(const Fit &fit, const Examples &examples, double ridge, std::size_t mostRows)
 {
     constexpr double kSafeCondition = 1e10; // the refined and the drawn solution agree to what can be seen
+    const Interval domain = fit.polynomial.domain;
     const int degree = fit.polynomial.degree();
     const bool plain = ridge == 0 && fit.rank == degree + 1 && fit.condition < kSafeCondition;
-    return plain && examples.size() <= mostRows
-        ? refinedMonomialCoefficients(examples, fit.polynomial.domain, degree)
-        : monomialCoefficients(fit.polynomial);
+    if (!plain || examples.size() > mostRows)
+        return {monomialCoefficients(fit.polynomial), squaredResiduals(fit.polynomial, examples)};
+    const RefinedSolution solution = refinedSolution(examples, domain, degree);
+    double squares = 0;
+    for (const DoubleDouble &residual : solution.residuals)
+        squares += residual.rounded() * residual.rounded();
+    return {inPowers(solution.coefficients, domain), squares};
 }
 
 } // namespace overfit

@@ -21,9 +21,15 @@ namespace overfit {
 [[nodiscard]] std::vector<double> refinedMonomialCoefficients(
     const Examples &examples, Interval domain, int degree);
 
-/// The coefficients of 1, x, x², … of a fit to @p examples, by refinement where that solves the same system
-/// and the examples are at most @p mostRows, else by the change of basis alone.
-[[nodiscard]] std::vector<double> bestMonomialCoefficients(
+/// What is printed of a fit.
+struct FitReport {
+    std::vector<double> coefficients; ///< of 1, x, x², …
+    double squaredResiduals = 0; ///< their sum over the examples
+};
+
+/// Of a fit to @p examples, by refinement where that solves the same system and the examples are at most
+/// @p mostRows, else from the fit as it is.
+[[nodiscard]] FitReport reportOf(
     const Fit &fit, const Examples &examples, double ridge, std::size_t mostRows);
 
 } // namespace overfit

@@ -31,19 +31,13 @@ Numbers preciseRow(const DoubleDouble &u, std::size_t columns)
     return row;
 }
 
-/// Where the augmented system stands.
-struct Solution {
-    Numbers residuals;
-    Numbers coefficients;
-};
-
 /// What is missing in its two equations, or a correction of its two unknowns.
 struct Pair {
     Eigen::VectorXd rows;
     Eigen::VectorXd columns;
 };
 
-Pair missing(const Examples &examples, Interval domain, const Solution &solution)
+Pair missing(const Examples &examples, Interval domain, const RefinedSolution &solution)
 {
     const std::size_t columns = solution.coefficients.size();
     Pair result{
@@ -98,12 +92,12 @@ DoubleDouble preciseUnit(Interval domain, const DoubleDouble &x)
     return (x - domain.low - (DoubleDouble(domain.high) - x)) / width;
 }
 
-std::vector<DoubleDouble> refinedCoefficients(const Examples &examples, Interval domain, int degree)
+RefinedSolution refinedSolution(const Examples &examples, Interval domain, int degree)
 {
     if (examples.size() == 0 || fitPolynomial(examples, domain, degree, 0).rank <= degree)
         throw std::invalid_argument("the coefficients are not determined by the examples");
     const auto qr = factored(examples, domain, degree + 1);
-    Solution solution{Numbers(examples.size()), Numbers(static_cast<std::size_t>(degree) + 1)};
+    RefinedSolution solution{Numbers(static_cast<std::size_t>(degree) + 1), Numbers(examples.size())};
     double lastNorm = std::numeric_limits<double>::infinity();
     for (int step = 0; step < kMostSteps; ++step) {
         const Pair change = correction(qr, missing(examples, domain, solution));
@@ -114,7 +108,7 @@ std::vector<DoubleDouble> refinedCoefficients(const Examples &examples, Interval
         add(change.columns, solution.coefficients);
         lastNorm = norm;
     }
-    return solution.coefficients;
+    return solution;
 }
 
 } // namespace overfit
