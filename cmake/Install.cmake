@@ -14,7 +14,7 @@ endif()
 if(OVERFIT_CORE_ONLY AND NOT WIN32)
   return() # nothing that a package is made of
 endif()
-install(FILES LICENSE ${notices_dir}/THIRD-PARTY-NOTICES.txt ${notices_dir}/overfit.spdx.json DESTINATION ${doc_dir})
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${notices_dir}/THIRD-PARTY-NOTICES.txt ${notices_dir}/overfit.spdx.json DESTINATION ${doc_dir})
 
 if(WIN32)
   return() # the rest is in Windows.cmake, with the installer

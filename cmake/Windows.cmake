@@ -18,7 +18,7 @@ set(overfit_document_icon ${PROJECT_SOURCE_DIR}/packaging/windows/overfit-docume
 # overfit_windows_resource(TARGET DESCRIPTION [ICON...]); the manifest is app/windows/TARGET.manifest.in.
 function(overfit_windows_resource target description)
   set(name ${target})
-  set(vendor "The Overfit developers")
+  set(vendor "${CPACK_PACKAGE_VENDOR}")
   set(manifest ${PROJECT_BINARY_DIR}/windows/${target}.manifest)
   set(icons "")
   set(number 1)
@@ -45,8 +45,6 @@ if(TARGET overfit-cli)
 endif()
 
 # --- what is installed ---
-
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION . RENAME LICENSE.txt)
 
 if(CMAKE_CROSSCOMPILING)
   install(TARGETS ${overfit_programs} RUNTIME DESTINATION bin)

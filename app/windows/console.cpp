@@ -17,11 +17,12 @@ bool isRedirected(FILE *stream)
     return descriptor >= 0 && _get_osfhandle(descriptor) >= 0;
 }
 
+/// Buffered, because a console can't put a letter together that arrives byte by byte.
 void openConsole(FILE *stream)
 {
     FILE *opened = nullptr;
     if (freopen_s(&opened, "CONOUT$", "w", stream) == 0)
-        setvbuf(stream, nullptr, _IONBF, 0);
+        setvbuf(stream, nullptr, _IOFBF, BUFSIZ);
 }
 
 } // namespace

@@ -61,7 +61,7 @@ start_wine() {
   done
   unset DISPLAY WAYLAND_DISPLAY
   trap stop_wine EXIT
-  if [[ ! -e $WINEPREFIX/.made ]]; then
+  if [[ ! -e $WINEPREFIX/.made || -e $WINEPREFIX/.littered ]]; then
     rm -rf "$WINEPREFIX"
     wineboot --init >"$work/wineboot.log" 2>&1 || fail "Wine does not start; see $work/wineboot.log"
     wineserver --wait
