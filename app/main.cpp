@@ -12,6 +12,10 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
 namespace {
 
 void giveIcon()
@@ -20,6 +24,39 @@ void giveIcon()
     for (const int size : {16, 24, 32, 48, 64, 128, 256})
         icon.addFile(QStringLiteral(":/overfit/icon-%1.png").arg(size), QSize(size, size));
     QApplication::setWindowIcon(icon);
+}
+
+/// Words that are answered by text alone, for which nobody needs a display.
+bool asksForText(int argc, char **argv)
+{
+    return std::any_of(argv + std::min(argc, 1), argv + argc, [](const char *argument) {
+        const std::string_view word(argument);
+        return word == "--version" || word == "-v" || word == "--help" || word == "-h";
+    });
+}
+
+void introduce()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("Overfit"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(OVERFIT_VERSION));
+}
+
+int leave(const overfit::app::Farewell &farewell)
+{
+    QTextStream(farewell.code == 0 ? stdout : stderr) << farewell.text;
+    return farewell.code;
+}
+
+/// The text that the words ask for, if it takes no more than them.
+std::optional<overfit::app::Farewell> textFor(int argc, char **argv)
+{
+    if (!asksForText(argc, argv))
+        return std::nullopt;
+    const QCoreApplication application(argc, argv);
+    introduce();
+    const auto asked = overfit::app::parseOptions(QCoreApplication::arguments());
+    const auto *farewell = std::get_if<overfit::app::Farewell>(&asked);
+    return farewell != nullptr && farewell->code == 0 ? std::optional(*farewell) : std::nullopt;
 }
 
 int run(const overfit::app::Options &options)
@@ -46,18 +83,17 @@ int main(int argc, char **argv)
 #ifdef _WIN32
     const overfit::app::ParentConsole console;
 #endif
+    if (const auto farewell = textFor(argc, argv))
+        return leave(*farewell);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("Overfit"));
-    QApplication::setApplicationVersion(QStringLiteral(OVERFIT_VERSION));
+    introduce();
     QGuiApplication::setDesktopFileName(
         QStringLiteral("org.overfit.Overfit")); // Wayland finds the icon by it
     QApplication::setStyle(
         QStringLiteral("Fusion")); // the one style that takes our colours on every platform
 
     const auto asked = overfit::app::parseOptions(QApplication::arguments());
-    if (const auto *farewell = std::get_if<overfit::app::Farewell>(&asked)) {
-        QTextStream(farewell->code == 0 ? stdout : stderr) << farewell->text;
-        return farewell->code;
-    }
+    if (const auto *farewell = std::get_if<overfit::app::Farewell>(&asked))
+        return leave(*farewell);
     return run(std::get<overfit::app::Options>(asked));
 }

@@ -14,7 +14,12 @@ endif()
 if(OVERFIT_CORE_ONLY AND NOT WIN32)
   return() # nothing that a package is made of
 endif()
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${notices_dir}/THIRD-PARTY-NOTICES.txt ${notices_dir}/overfit.spdx.json DESTINATION ${doc_dir})
+install(FILES ${notices_dir}/THIRD-PARTY-NOTICES.txt ${notices_dir}/overfit.spdx.json DESTINATION ${doc_dir})
+if(WIN32)
+  install(FILES LICENSE DESTINATION ${doc_dir} RENAME LICENSE.txt) # a double click opens it
+else()
+  install(FILES LICENSE DESTINATION ${doc_dir})
+endif()
 
 if(WIN32)
   return() # the rest is in Windows.cmake, with the installer
@@ -67,12 +72,9 @@ else()
   # Debian's own: with the date of the release in the form that it wants.
   execute_process(COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C date -u -d ${OVERFIT_RELEASE_DATE} "+%a, %d %b %Y %H:%M:%S +0000"
     OUTPUT_VARIABLE debian_date OUTPUT_STRIP_TRAILING_WHITESPACE)
-  configure_file(packaging/debian/changelog.in linux/changelog.Debian @ONLY)
-  overfit_compress(changelog.Debian)
-  configure_file(CHANGELOG.md linux/changelog COPYONLY)
+  configure_file(packaging/debian/changelog.in linux/changelog @ONLY)
   overfit_compress(changelog)
-  install(FILES packaging/debian/copyright ${linux_dir}/changelog.Debian.gz ${linux_dir}/changelog.gz
-    DESTINATION ${CMAKE_INSTALL_DOCDIR})
+  install(FILES packaging/debian/copyright ${linux_dir}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
 endif()
 
 get_property(compressed GLOBAL PROPERTY overfit_compressed)

@@ -4,10 +4,11 @@ set(CPACK_PACKAGE_NAME overfit)
 set(CPACK_PACKAGE_VENDOR "The Overfit authors")
 set(CPACK_PACKAGE_CONTACT "The Overfit authors <overfit@example.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
-set(CPACK_PACKAGE_DESCRIPTION "A program to show overfitting with: drag the degree of a polynomial, the train size
-or the epochs, and see at once what becomes of the fit and of its training and
-validation accuracy. For a class in front of a projector, and for students alone.
-The command line program overfit-cli does the same without a display.")
+set(CPACK_PACKAGE_DESCRIPTION "A program to show overfitting with: drag the degree of a polynomial, the
+train size or the epochs, and see at once what becomes of the fit and of its
+training and validation accuracy. For a class in front of a projector, and
+for students alone. The command line program overfit-cli does the same
+without a display.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
@@ -32,7 +33,6 @@ elseif(CMAKE_SYSTEM_NAME STREQUAL Linux)
     set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
   endif()
   set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-  set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
   set(CPACK_DEBIAN_PACKAGE_SECTION science)
   set(CPACK_DEBIAN_PACKAGE_HOMEPAGE ${PROJECT_HOMEPAGE_URL})

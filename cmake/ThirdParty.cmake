@@ -24,13 +24,6 @@ set(notices "")
 set(spdx_packages "")
 set(spdx_relations "")
 
-# What no two builds share would make them differ: the date is that of the commit, where the caller knows it.
-if(DEFINED ENV{SOURCE_DATE_EPOCH})
-  string(TIMESTAMP spdx_created "%Y-%m-%dT%H:%M:%SZ" UTC) # follows SOURCE_DATE_EPOCH
-else()
-  set(spdx_created "${OVERFIT_RELEASE_DATE}T00:00:00Z")
-endif()
-
 # third_party(NAME VERSION LICENCE COPYRIGHT PURL HOMEPAGE TEXT NOTE)
 # TEXT is the file of the licence in packaging/licences, or LICENSE for our own; NOTE says what is special.
 function(third_party name version licence copyright purl homepage text note)
@@ -120,7 +113,7 @@ set(spdx [[{
 }]])
 string(JSON spdx SET "${spdx}" name "\"overfit-${PROJECT_VERSION}\"")
 string(JSON spdx SET "${spdx}" creationInfo
-  "{\"created\": \"${spdx_created}\", \"creators\": [\"Tool: overfit-cmake\", \"Organization: Overfit authors\"]}")
+  "{\"created\": \"${OVERFIT_RELEASE_DATE}T00:00:00Z\", \"creators\": [\"Tool: overfit-cmake\", \"Organization: Overfit authors\"]}")
 string(JSON spdx SET "${spdx}" packages 0 versionInfo "\"${PROJECT_VERSION}\"")
 string(JSON spdx SET "${spdx}" packages 0 downloadLocation "\"${PROJECT_HOMEPAGE_URL}\"")
 foreach(array IN ITEMS packages relationships)

@@ -18,6 +18,8 @@ private slots:
     void whereTheDataCannotBeReadItLeavesWithOneAndSaysWhere();
     void dataFromAFileAreOnThePicture();
     void wrongUsageLeavesWithTwo();
+    void wordsAreToldWithoutADisplay_data();
+    void wordsAreToldWithoutADisplay();
 
 private:
     struct Outcome {
@@ -25,16 +27,19 @@ private:
         QString out;
         QString err;
     };
-    static Outcome run(const QStringList &arguments);
+    static Outcome run(const QStringList &arguments,
+        const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
     QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
     QString write(const char *name, const char *text) const;
 
     QTemporaryDir m_folder;
 };
 
-ScreenshotTest::Outcome ScreenshotTest::run(const QStringList &arguments)
+ScreenshotTest::Outcome ScreenshotTest::run(
+    const QStringList &arguments, const QProcessEnvironment &environment)
 {
     QProcess program;
+    program.setProcessEnvironment(environment);
     program.start(QStringLiteral(OVERFIT_PROGRAM), arguments);
     if (!program.waitForFinished(60000))
         qFatal("the program did not end");
@@ -103,6 +108,28 @@ void ScreenshotTest::wrongUsageLeavesWithTwo()
     const Outcome outcome = run({QStringLiteral("--degree"), QStringLiteral("many")});
     QCOMPARE(outcome.code, 2);
     QVERIFY(outcome.err.contains(QStringLiteral("--degree many")));
+}
+
+void ScreenshotTest::wordsAreToldWithoutADisplay_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("start");
+    QTest::newRow("version") << QStringLiteral("--version") << QStringLiteral("Overfit 0");
+    QTest::newRow("version, short") << QStringLiteral("-v") << QStringLiteral("Overfit 0");
+    QTest::newRow("help") << QStringLiteral("--help") << QStringLiteral("Usage: ");
+    QTest::newRow("help, short") << QStringLiteral("-h") << QStringLiteral("Usage: ");
+}
+
+void ScreenshotTest::wordsAreToldWithoutADisplay()
+{
+    QFETCH(QString, word);
+    QFETCH(QString, start);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+    environment.remove(QStringLiteral("DISPLAY"));
+    const Outcome outcome = run({word}, environment);
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.out.startsWith(start), qPrintable(outcome.out + outcome.err));
 }
 
 QTEST_GUILESS_MAIN(ScreenshotTest)

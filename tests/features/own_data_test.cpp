@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QFileOpenEvent>
 #include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,6 +24,7 @@ class OwnDataTest : public QObject
 private slots:
     void init();
     void anOpenedTableIsFittedAndOfferedInTheChooser();
+    void aTableThatTheDesktopHandsOverIsOpened();
     void aBadTableGetsAMessageAndTheOpenDataStay();
     void aLargeTableIsFittedWholeAndDrawnThinned();
 
@@ -70,6 +72,16 @@ void OwnDataTest::anOpenedTableIsFittedAndOfferedInTheChooser()
     const auto *chooser = m_session->window().findChild<QComboBox *>(QStringLiteral("data"));
     QCOMPARE(chooser->currentText(), QStringLiteral("doses"));
     QVERIFY(chooser->itemText(chooser->count() - 1).contains(QStringLiteral("Open")));
+}
+
+void OwnDataTest::aTableThatTheDesktopHandsOverIsOpened()
+{
+    QFileOpenEvent request(write("handed.csv", "x,y\n1,2\n2,4\n3,5\n4,9\n"));
+    QVERIFY(QCoreApplication::sendEvent(qApp, &request));
+    QTRY_COMPARE(m_session->window().scenario().data.kind, DataSource::Kind::Own);
+    settle();
+    const auto *chooser = m_session->window().findChild<QComboBox *>(QStringLiteral("data"));
+    QCOMPARE(chooser->currentText(), QStringLiteral("handed"));
 }
 
 void OwnDataTest::aBadTableGetsAMessageAndTheOpenDataStay()
