@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Included by the install script, after the libraries were copied: adds them, with the licences that the distribution
 # ships with them, to the notices and to the bill of materials. Needs doc_dir; knows where a library came from by dpkg.
+cmake_policy(PUSH)
+cmake_policy(VERSION 3.25) # an install script starts with none
 set(prefix "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}")
 file(GLOB libraries RELATIVE "${prefix}" "${prefix}/lib/*.so*" "${prefix}/plugins/*/*.so")
 list(SORT libraries)
@@ -56,3 +58,4 @@ foreach(library IN LISTS libraries)
   configure_file("/usr/share/doc/${package}/copyright" "${prefix}/${doc_dir}/licences/${package}.txt" COPYONLY)
 endforeach()
 file(WRITE "${bill}" "${spdx}\n")
+cmake_policy(POP)
