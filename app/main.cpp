@@ -8,9 +8,19 @@
 #endif
 
 #include <QApplication>
+#include <QIcon>
 #include <QTextStream>
+#include <QTimer>
 
 namespace {
+
+void giveIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/overfit/icon-%1.png").arg(size), QSize(size, size));
+    QApplication::setWindowIcon(icon);
+}
 
 int run(const overfit::app::Options &options)
 {
@@ -25,6 +35,7 @@ int run(const overfit::app::Options &options)
     if (!options.file.isEmpty())
         session.openFile(options.file);
     window.show();
+    QTimer::singleShot(0, &window, &giveIcon); // after the first frame: nobody waits for an icon
     return QApplication::exec();
 }
 
@@ -38,6 +49,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Overfit"));
     QApplication::setApplicationVersion(QStringLiteral(OVERFIT_VERSION));
+    QGuiApplication::setDesktopFileName(
+        QStringLiteral("org.overfit.Overfit")); // Wayland finds the icon by it
     QApplication::setStyle(
         QStringLiteral("Fusion")); // the one style that takes our colours on every platform
 

@@ -22,6 +22,7 @@ Session::Session(const Scenario &scenario, ui::Theme theme, QObject *parent)
 {
     connect(&m_window, &ui::MainWindow::scenarioChanged, &m_trainer, &Trainer::request);
     connect(&m_window, &ui::MainWindow::fileChosen, this, &Session::openFile);
+    connect(&m_fileOpenRequests, &FileOpenRequests::requested, this, &Session::openFile);
     connect(&m_trainer, &Trainer::snapshotReady, &m_window,
         qOverload<const SnapshotPtr &>(&ui::MainWindow::show));
     connect(&m_trainer, &Trainer::fileRead, this, &Session::takeTable);

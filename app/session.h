@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/file_open_requests.h"
 #include "app/trainer.h"
 #include "ui/main_window.h"
 
@@ -28,6 +29,7 @@ private:
 
     Trainer m_trainer;
     ui::MainWindow m_window;
+    FileOpenRequests m_fileOpenRequests;
 };
 
 } // namespace overfit::app

@@ -11,7 +11,9 @@ else()
     -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     # A fused multiply-add rounds once where two operations round twice: with it the same seed
     # would give other data on other processors.
-    -ffp-contract=off)
+    -ffp-contract=off
+    # What is shipped does not tell where it was built.
+    $<$<CONFIG:Release>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>)
   if(OVERFIT_WARNINGS_AS_ERRORS)
     target_compile_options(overfit_flags INTERFACE -Werror)
   endif()

@@ -5,7 +5,6 @@
 # --- builds that can be repeated to the bit ---
 
 if(MINGW)
-  target_compile_options(overfit_flags INTERFACE -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
   target_link_options(overfit_flags INTERFACE -Wl,--no-insert-timestamp)
 elseif(MSVC)
   target_link_options(overfit_flags INTERFACE /Brepro)
@@ -19,7 +18,7 @@ set(overfit_document_icon ${PROJECT_SOURCE_DIR}/packaging/windows/overfit-docume
 # overfit_windows_resource(TARGET DESCRIPTION [ICON...]); the manifest is app/windows/TARGET.manifest.in.
 function(overfit_windows_resource target description)
   set(name ${target})
-  set(vendor "The Overfit developers")
+  set(vendor "${CPACK_PACKAGE_VENDOR}")
   set(manifest ${PROJECT_BINARY_DIR}/windows/${target}.manifest)
   set(icons "")
   set(number 1)
@@ -46,8 +45,6 @@ if(TARGET overfit-cli)
 endif()
 
 # --- what is installed ---
-
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION . RENAME LICENSE.txt)
 
 if(CMAKE_CROSSCOMPILING)
   install(TARGETS ${overfit_programs} RUNTIME DESTINATION bin)
@@ -119,4 +116,3 @@ if(CMAKE_HOST_UNIX)
   # A 64-bit installer. The NSIS for Windows makes only 32-bit ones, which install the same.
   set(CPACK_NSIS_DEFINES "  Target amd64-unicode")
 endif()
-list(APPEND CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/packaging/windows/same-times.cmake)

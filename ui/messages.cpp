@@ -3,7 +3,7 @@
 
 #include "ui/shortcuts.h"
 
-#include <QApplication>
+#include <QCoreApplication>
 #include <QMessageBox>
 
 namespace overfit::ui {
@@ -34,21 +34,6 @@ void showKeys(QWidget *window)
 {
     open(new QMessageBox(QMessageBox::NoIcon, Messages::tr("Keys"), keysHelp(), QMessageBox::Close, window),
         QStringLiteral("keys"));
-}
-
-void showAbout(QWidget *window)
-{
-    const QString text = Messages::tr(
-        "<h3>Overfit %1</h3>"
-        "<p>See a model stop learning and start memorising.</p>"
-        "<p>Free software under the GNU General Public License, version 3 or later. It comes with no "
-        "warranty.</p>"
-        "<p>Made with Qt %2 (Qt Charts: GPL-3.0), Eigen (MPL-2.0), fast_float (MIT) and libcsv "
-        "(LGPL-2.1-or-later).</p>")
-                             .arg(QApplication::applicationVersion(), QString::fromLatin1(qVersion()));
-    open(
-        new QMessageBox(QMessageBox::NoIcon, Messages::tr("About Overfit"), text, QMessageBox::Close, window),
-        QStringLiteral("about"));
 }
 
 } // namespace overfit::ui

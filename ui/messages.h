@@ -12,7 +12,5 @@ namespace overfit::ui {
 void showProblem(QWidget *window, const QString &text);
 /// The list of keys, "keys".
 void showKeys(QWidget *window);
-/// Version and licences, "about".
-void showAbout(QWidget *window);
 
 } // namespace overfit::ui

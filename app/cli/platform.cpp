@@ -5,7 +5,7 @@
 #ifndef WIN32_LEAN_AND_MEAN
 #define WIN32_LEAN_AND_MEAN
 #endif
-#ifndef NOMINMAX
+#ifndef NOMINMAX // MinGW's own headers define it
 #define NOMINMAX
 #endif
 #include <cstdlib>

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The bundle and the disk image. Never run so far: written after Qt's and CMake's documentation.
+#
+# Signing. Apple silicon refuses unsigned code, so without an identity the bundle is signed ad hoc, and its users allow it in
+# System Settings > Privacy & Security at its first start. With OVERFIT_CODESIGN_IDENTITY ("Developer ID Application: …") it is
+# signed for notarisation; packaging/macos/notarise then has Apple look at the image. Qt's deployment rewrites the libraries'
+# load commands, which breaks signatures: so deploy first, then sign, then make the image.
+set(OVERFIT_CODESIGN_IDENTITY "-" CACHE STRING "Identity for codesign; - signs ad hoc")
+
+install(TARGETS overfit BUNDLE DESTINATION . RUNTIME DESTINATION bin)
+# Beside the window's program: what a shell links to, /Applications/overfit.app/Contents/MacOS/overfit-cli.
+install(TARGETS overfit-cli RUNTIME DESTINATION overfit.app/Contents/MacOS)
+if(Qt6_VERSION VERSION_LESS 6.5)
+  qt_generate_deploy_app_script(TARGET overfit FILENAME_VARIABLE deploy_script)
+else()
+  qt_generate_deploy_app_script(TARGET overfit OUTPUT_SCRIPT deploy_script NO_TRANSLATIONS)
+endif()
+install(SCRIPT ${deploy_script})
+
+# Ad hoc signatures know neither the hardened runtime nor a time stamp.
+set(codesign_options "")
+if(NOT OVERFIT_CODESIGN_IDENTITY STREQUAL "-")
+  set(codesign_options --options runtime --timestamp)
+endif()
+install(CODE "
+  set(bundle \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/overfit.app\")
+  execute_process(COMMAND codesign --force --deep ${codesign_options} --sign \"${OVERFIT_CODESIGN_IDENTITY}\" \"\${bundle}\"
+    COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND codesign --verify --deep --strict \"\${bundle}\" COMMAND_ERROR_IS_FATAL ANY)")

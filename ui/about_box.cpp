@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/about_box.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QFontDatabase>
+#include <QIcon>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace overfit::ui {
+
+namespace {
+
+struct About {
+    Q_DECLARE_TR_FUNCTIONS(overfit::ui::About)
+};
+
+QString resourceText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QLabel *makeLabel(const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    label->setOpenExternalLinks(true);
+    return label;
+}
+
+QWidget *makeSummary()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    auto *picture = new QLabel;
+    picture->setPixmap(QIcon(QStringLiteral(":/overfit/icon-128.png")).pixmap(96, 96));
+    picture->setAccessibleName(About::tr("Overfit's icon: a curve bent through every point"));
+    layout->addWidget(picture);
+    layout->addWidget(makeLabel(About::tr("<h2>Overfit %1</h2>"
+                                          "<p>See a model stop learning and start memorising.</p>")
+                                    .arg(QApplication::applicationVersion().toHtmlEscaped())));
+    layout->addWidget(makeLabel(About::tr(
+        "<p>Free software under the GNU General Public License, version 3 or later. With Qt Charts in it, it "
+        "is "
+        "passed on under version 3. It comes with no warranty.</p>"
+        "<p>It runs with Qt %1. The other tabs have the licence, and the works of others that are in it.</p>")
+                                    .arg(QString::fromLatin1(qVersion()))));
+    layout->addStretch();
+    return page;
+}
+
+/// A page whose text is read only once it is looked at.
+QPlainTextEdit *makeReader(const QString &name)
+{
+    auto *reader = new QPlainTextEdit;
+    reader->setReadOnly(true);
+    reader->setTabChangesFocus(true);
+    reader->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    reader->setAccessibleName(name);
+    return reader;
+}
+
+QTabWidget *makeTabs()
+{
+    auto *tabs = new QTabWidget;
+    tabs->setAccessibleName(About::tr("About Overfit"));
+    tabs->addTab(makeSummary(), About::tr("&Overfit"));
+    const auto addText = [tabs](const QString &title, const QString &name, const QString &resource) {
+        auto *reader = makeReader(name);
+        reader->setObjectName(resource.section(QLatin1Char('/'), -1));
+        const int index = tabs->addTab(reader, title);
+        QObject::connect(tabs, &QTabWidget::currentChanged, reader, [reader, resource, index](int current) {
+            if (current == index && reader->document()->isEmpty())
+                reader->setPlainText(resourceText(resource));
+        });
+    };
+    addText(About::tr("&Licence"), About::tr("The GNU General Public License, version 3"),
+        QStringLiteral(":/overfit/LICENSE"));
+    addText(About::tr("&Works of others"), About::tr("Works of others in Overfit, with their licences"),
+        QStringLiteral(":/overfit/THIRD-PARTY-NOTICES.txt"));
+    return tabs;
+}
+
+} // namespace
+
+void showAbout(QWidget *window)
+{
+    auto *box = new QDialog(window);
+    box->setObjectName(QStringLiteral("about"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(About::tr("About Overfit"));
+    box->setPalette(window->palette()); // the colours chosen here, not the desktop's
+    auto *layout = new QVBoxLayout(box);
+    layout->addWidget(makeTabs());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setToolTip(About::tr("Close (Esc)"));
+    QObject::connect(buttons, &QDialogButtonBox::rejected, box, &QDialog::reject);
+    layout->addWidget(buttons);
+    const QFontMetrics fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    box->resize(fixed.averageCharWidth() * 86, fixed.height() * 30); // the licence is set in lines of 80
+    box->open();
+}
+
+} // namespace overfit::ui
