@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/windows/console.h"
 
+#include <initializer_list>
+
 #define WIN32_LEAN_AND_MEAN
 #include <io.h>
 #include <stdio.h>
@@ -10,11 +12,26 @@ namespace overfit::app {
 
 namespace {
 
-/// A file or a pipe that the program was started with stays what it is.
-bool isRedirected(FILE *stream)
+/// What a stream of the C library writes to; INVALID_HANDLE_VALUE for nothing.
+HANDLE handleOf(FILE *stream)
 {
     const int descriptor = _fileno(stream);
-    return descriptor >= 0 && _get_osfhandle(descriptor) >= 0;
+    return descriptor < 0 ? INVALID_HANDLE_VALUE : reinterpret_cast<HANDLE>(_get_osfhandle(descriptor));
+}
+
+/// Into a file or a pipe.
+bool isRedirected(FILE *stream)
+{
+    const DWORD type = GetFileType(handleOf(stream));
+    return type == FILE_TYPE_DISK || type == FILE_TYPE_PIPE;
+}
+
+/// To nowhere, or to the console already, but perhaps in its code page; not to NUL.
+bool belongsToConsole(FILE *stream)
+{
+    DWORD mode = 0;
+    const HANDLE handle = handleOf(stream);
+    return GetFileType(handle) == FILE_TYPE_UNKNOWN || GetConsoleMode(handle, &mode) != 0;
 }
 
 /// Buffered, because a console can't put a letter together that arrives byte by byte.
@@ -29,16 +46,16 @@ void openConsole(FILE *stream)
 
 ParentConsole::ParentConsole()
 {
-    const bool keepsOutput = isRedirected(stdout);
-    const bool keepsErrors = isRedirected(stderr);
-    if ((keepsOutput && keepsErrors) || !AttachConsole(ATTACH_PARENT_PROCESS))
+    if (isRedirected(stdout) && isRedirected(stderr))
+        return;
+    if (!AttachConsole(ATTACH_PARENT_PROCESS) && GetLastError() != ERROR_ACCESS_DENIED) // it has one already
         return;
     m_codePage = GetConsoleOutputCP();
     SetConsoleOutputCP(CP_UTF8);
-    if (!keepsOutput)
-        openConsole(stdout);
-    if (!keepsErrors)
-        openConsole(stderr);
+    for (FILE *const stream : {stdout, stderr}) {
+        if (belongsToConsole(stream))
+            openConsole(stream);
+    }
 }
 
 ParentConsole::~ParentConsole()

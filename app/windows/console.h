@@ -3,8 +3,9 @@
 
 namespace overfit::app {
 
-/// A program with windows has no console on Windows, so that what it prints is lost. While this lives, standard
-/// output and errors that go nowhere else go to the console that the program was started from, if there is one.
+/// A program with windows has no console on Windows, so that what it prints is lost. While this lives,
+/// standard output and errors that go nowhere else go to the console that the program was started from, if
+/// there is one.
 class ParentConsole
 {
 public:

@@ -67,7 +67,7 @@ start_wine() {
     wineserver --wait
     touch "$WINEPREFIX/.made"
   fi
-  wineserver --persistent >/dev/null 2>&1
+  wineserver --persistent >/dev/null 2>&1 || true # it runs already
 }
 
 # in_wine PROGRAM [ARGUMENT...]: into $wine_output go output and errors. Never into a pipe: the services of Wine, which
