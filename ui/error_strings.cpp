@@ -42,6 +42,9 @@ QString fileErrorText(const ReadError &error)
     case ReadError::Reason::Empty:
         return Strings::tr("%1 holds no rows. A header and at least three rows of numbers were expected.")
             .arg(place(error));
+    case ReadError::Reason::UnknownColumn:
+        return Strings::tr("%1: there is no column “%2”. Choose one of those that the file has.")
+            .arg(place(error), found);
     default:
         return {};
     }

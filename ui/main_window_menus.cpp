@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The actions and menus of the main window.
 #include "ui/about_box.h"
-#include "ui/about_box.h"
 #include "ui/charts/accuracy_chart.h"
 #include "ui/controls/data_bar.h"
 #include "ui/controls/more_panel.h"
