@@ -61,13 +61,13 @@ else()
 endif()
 
 if(MINGW)
-  # Stripped: libstdc++-6.dll has 21 MB of symbols.
+  # Stripped: libstdc++-6.dll has 21 MB of symbols. With -p each keeps the time that is written in it.
   set(overfit_runtime "")
   foreach(dll libgcc_s_seh-1.dll libstdc++-6.dll libwinpthread-1.dll)
     execute_process(COMMAND ${CMAKE_CXX_COMPILER} -print-file-name=${dll}
       OUTPUT_VARIABLE source OUTPUT_STRIP_TRAILING_WHITESPACE)
     set(stripped ${PROJECT_BINARY_DIR}/windows/${dll})
-    add_custom_command(OUTPUT ${stripped} COMMAND ${CMAKE_STRIP} -o ${stripped} ${source} VERBATIM)
+    add_custom_command(OUTPUT ${stripped} COMMAND ${CMAKE_STRIP} -p -o ${stripped} ${source} VERBATIM)
     list(APPEND overfit_runtime ${stripped})
   endforeach()
   add_custom_target(overfit_mingw_runtime ALL DEPENDS ${overfit_runtime})

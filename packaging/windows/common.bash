@@ -35,9 +35,10 @@ cross_configure() {
   shift
   [[ -d $qt ]] && roots+=";$qt"
   if command -v ccache >/dev/null; then
-    export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache
+    export CMAKE_C_COMPILER_LAUNCHER=ccache CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
   fi
-  cmake -G Ninja -S "$root" -B "$folder" --log-level=WARNING --no-warn-unused-cli -DCMAKE_BUILD_TYPE=Release -DOVERFIT_CORE_ONLY=ON \
+  cmake -G Ninja -S "$root" -B "$folder" --log-level=WARNING --no-warn-unused-cli \
+    -DCMAKE_BUILD_TYPE=Release -DOVERFIT_CORE_ONLY=ON \
     --toolchain "$root/cmake/toolchains/mingw-w64-x86_64.cmake" "-DOVERFIT_MINGW_ROOTS=$roots" -DQT_HOST_PATH=/usr \
     "-DQT_HOST_PATH_CMAKE_DIR=/usr/lib/$(gcc -print-multiarch)/cmake" "$@" >"$folder.log"
 }
@@ -46,7 +47,8 @@ cross_configure() {
 build() {
   local folder=$1
   shift
-  cmake --build "$folder" --parallel "$jobs" --target "$@" >"$folder.log" 2>&1 || { cat "$folder.log"; fail "the build failed"; }
+  cmake --build "$folder" --parallel "$jobs" --target "$@" >"$folder.log" 2>&1 \
+    || { cat "$folder.log"; fail "the build failed"; }
 }
 
 # windows_path PATH: as a program under Wine knows it.
