@@ -78,6 +78,21 @@ third_party("CLI11" "${CLI11_VERSION}" "BSD-3-Clause"
 third_party("nlohmann-json" "${nlohmann_json_VERSION}" "MIT" "Copyright Niels Lohmann and other contributors"
   "pkg:github/nlohmann/json" "https://github.com/nlohmann/json" nlohmann-json.txt "Compiled into overfit-cli, unchanged.")
 
+if(MINGW)
+  string(REGEX MATCH "^[0-9]+" gcc_major ${CMAKE_CXX_COMPILER_VERSION}) # Debian's tells no more
+  third_party("GCC runtime libraries" "${gcc_major}" "GPL-3.0-or-later WITH GCC-exception-3.1"
+    "Copyright Free Software Foundation, Inc." "pkg:generic/gcc" "https://gcc.gnu.org" LICENSE
+    "libgcc and libstdc++, shipped unchanged but for their symbols.")
+  file(TOUCH ${notices_dir}/empty.c)
+  execute_process(COMMAND ${CMAKE_C_COMPILER} -dM -E -include _mingw.h ${notices_dir}/empty.c
+    OUTPUT_VARIABLE macros COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX REPLACE ".*__MINGW64_VERSION_MAJOR ([0-9]+).*" "\\1" mingw_major "${macros}")
+  string(REGEX REPLACE ".*__MINGW64_VERSION_MINOR ([0-9]+).*" "\\1" mingw_minor "${macros}")
+  third_party("winpthreads" "${mingw_major}.${mingw_minor}" "MIT AND BSD-3-Clause"
+    "Copyright the mingw-w64 project, Lockless Inc. and others"
+    "pkg:generic/mingw-w64" "https://www.mingw-w64.org" winpthreads.txt "Shipped unchanged but for its symbols.")
+endif()
+
 # --- for people ---
 
 file(CONFIGURE OUTPUT ${notices_dir}/THIRD-PARTY-NOTICES.txt @ONLY CONTENT
