@@ -83,7 +83,7 @@ if(MINGW)
   third_party("GCC runtime libraries" "${gcc_major}" "GPL-3.0-or-later WITH GCC-exception-3.1"
     "Copyright Free Software Foundation, Inc." "pkg:generic/gcc" "https://gcc.gnu.org" LICENSE
     "libgcc and libstdc++, shipped unchanged but for their symbols.")
-  file(TOUCH ${notices_dir}/empty.c)
+  file(WRITE ${notices_dir}/empty.c "")
   execute_process(COMMAND ${CMAKE_C_COMPILER} -dM -E -include _mingw.h ${notices_dir}/empty.c
     OUTPUT_VARIABLE macros COMMAND_ERROR_IS_FATAL ANY)
   string(REGEX REPLACE ".*__MINGW64_VERSION_MAJOR ([0-9]+).*" "\\1" mingw_major "${macros}")
