@@ -33,8 +33,6 @@ install(RUNTIME_DEPENDENCY_SET overfit_dependencies
 
 file(CONFIGURE OUTPUT ${linux_dir}/qt.conf CONTENT "[Paths]\nPrefix=..\nPlugins=plugins\n" @ONLY)
 install(FILES ${linux_dir}/qt.conf DESTINATION ${CMAKE_INSTALL_BINDIR})
-configure_file(packaging/SOURCE-OFFER.txt.in third-party/SOURCE-OFFER.txt @ONLY)
-install(FILES ${notices_dir}/SOURCE-OFFER.txt DESTINATION ${CMAKE_INSTALL_DOCDIR})
 # Last: what was copied in, with its licences, goes into the notices and the bill of materials.
 install(CODE "
   set(doc_dir \"${CMAKE_INSTALL_DOCDIR}\")

@@ -21,6 +21,12 @@ else()
   install(FILES LICENSE DESTINATION ${doc_dir})
 endif()
 
+if(NOT OVERFIT_CORE_ONLY AND (WIN32 OR APPLE OR OVERFIT_BUNDLE_QT))
+  # Qt is in it.
+  configure_file(packaging/SOURCE-OFFER.txt.in third-party/SOURCE-OFFER.txt @ONLY)
+  install(FILES ${notices_dir}/SOURCE-OFFER.txt DESTINATION ${doc_dir})
+endif()
+
 if(WIN32)
   return() # the rest is in Windows.cmake, with the installer
 elseif(APPLE)

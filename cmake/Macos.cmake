@@ -17,6 +17,18 @@ else()
 endif()
 install(SCRIPT ${deploy_script})
 
+# Qt's script has copied the libraries for overfit alone; overfit-cli is to use the same copies.
+install(CODE [[
+  set(program "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/overfit.app/Contents/MacOS/overfit-cli")
+  execute_process(COMMAND otool -L "${program}" OUTPUT_VARIABLE listing COMMAND_ERROR_IS_FATAL ANY)
+  string(REGEX MATCHALL "\n[ \t]+[^ ]+libcsv[^ ]*dylib" lines "${listing}")
+  foreach(line IN LISTS lines)
+    string(STRIP "${line}" library)
+    cmake_path(GET library FILENAME name)
+    execute_process(COMMAND install_name_tool -change "${library}" "@executable_path/../Frameworks/${name}" "${program}"
+      COMMAND_ERROR_IS_FATAL ANY)
+  endforeach()]])
+
 # Ad hoc signatures know neither the hardened runtime nor a time stamp.
 set(codesign_options "")
 if(NOT OVERFIT_CODESIGN_IDENTITY STREQUAL "-")
