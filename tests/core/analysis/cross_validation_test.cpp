@@ -71,7 +71,7 @@ void CrossValidationTest::exactDataArePredictedExactly()
     const auto results = crossValidate(data, foldsOf(order, 4), degrees, 0);
     QCOMPARE(results.size(), degrees.size());
     QVERIFY(results[0].meanMse > 1);
-    for (const std::size_t i : {1, 2}) {
+    for (const std::size_t i : {1U, 2U}) {
         QCOMPARE(results[i].degree, degrees[i]);
         QVERIFY(results[i].meanMse < 1e-20);
         QVERIFY(results[i].meanR2 > 1 - 1e-12);
