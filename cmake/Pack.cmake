@@ -11,6 +11,9 @@ for students alone. The command line program overfit-cli does the same
 without a display.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_STRIP_FILES ON)
+# Whatever the umask of the builder.
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
+  OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_VERBATIM_VARIABLES ON)
 # Two builds of one commit give the same bytes: no file keeps the time at which it was made.
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/packaging/set_times.cmake)
@@ -19,7 +22,7 @@ if(WIN32)
   include(cmake/Windows.cmake)
 elseif(APPLE)
   set(CPACK_GENERATOR DragNDrop) # a disk image with a link to the applications
-  set(CPACK_SYSTEM_NAME macos)
+  set(CPACK_SYSTEM_NAME macos-${CMAKE_SYSTEM_PROCESSOR})
   set(CPACK_DMG_VOLUME_NAME Overfit)
 elseif(CMAKE_SYSTEM_NAME STREQUAL Linux)
   string(TOLOWER ${CMAKE_SYSTEM_PROCESSOR} processor)

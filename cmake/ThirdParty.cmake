@@ -2,7 +2,7 @@
 # The works of others that end up in the programs, with the versions this build found. Said once, here; from it are made
 #   THIRD-PARTY-NOTICES.txt   for people: in every package and in the window's About
 #   overfit.spdx.json         for programs: a software bill of materials, SPDX 2.3 (https://spdx.github.io/spdx-spec/v2.3)
-# A package that carries shared libraries of its own adds them as they are copied in (packaging/sbom_add_libraries.cmake).
+# A package that carries shared libraries of its own adds them as they are copied in (packaging/linux/list_bundled_libraries.cmake).
 find_package(Qt6 QUIET COMPONENTS Core)
 find_package(Eigen3 3.4 REQUIRED)
 find_package(FastFloat REQUIRED)

@@ -71,7 +71,7 @@ Command addCrossValidate(CLI::App &program)
 {
     CLI::App *const parser =
         program.add_subcommand("cross-validate", "Errors on rows that are held out in turn, as CSV");
-    parser->footer("sd_mse is the standard deviation over the folds, divided by their number.\n"
+    parser->footer("sd_mse is the standard deviation over the folds (of K folds, with K as divisor).\n"
                    "mean_r2 is empty where a fold has one row, or equal y only.\n"
                    "Example, three degrees in ten folds:\n"
                    "  overfit-cli cross-validate lab.csv --degree 1,4,15 --folds 10 --order shuffled");
