@@ -48,9 +48,9 @@ QWidget *makeSummary()
                                           "<p>See a model stop learning and start memorising.</p>")
                                     .arg(QApplication::applicationVersion().toHtmlEscaped())));
     layout->addWidget(makeLabel(About::tr(
-        "<p>Free software under the GNU General Public License, version 3 or later. With Qt Charts in it, it "
-        "is "
-        "passed on under version 3. It comes with no warranty.</p>"
+        "<p>Copyright 2026 the Overfit authors.</p>"
+        "<p>Free software under the GNU General Public License, version 3 or later. With Qt Charts "
+        "in it, it is passed on under version 3. It comes with no warranty.</p>"
         "<p>It runs with Qt %1. The other tabs have the licence, and the works of others that are in it.</p>")
                                     .arg(QString::fromLatin1(qVersion()))));
     layout->addStretch();
