@@ -91,11 +91,11 @@ Split fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
         throw UsageError{"--train-size and --validation exclude each other: the one trains on so many of the "
                          "rows that are not held out, the other on all of them. Leave one out."};
     const std::uint64_t seed = seedOr(Scenario().seed, options.seed);
-    const std::optional<double> share =
-        options.validation ? std::optional(shareOf(*options.validation)) : std::nullopt;
+    if (options.validation) {
+        const double share = shareOf(*options.validation);
+        return dealSplit(readRows(options.file, in), seed, share);
+    }
     const Dataset rows = readRows(options.file, in);
-    if (share)
-        return dealSplit(rows, seed, *share);
     if (!options.trainSize && unsaid == Unsaid::TrainOnAll)
         return undividedSplit(rows);
     return withSizeFromPool(
