@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "core/json_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -8,61 +10,6 @@
 #include <sstream>
 
 namespace overfit::cli {
-
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-void write(std::string &text, const Json &value, std::size_t depth);
-
-void startLine(std::string &text, std::size_t depth)
-{
-    text += '\n';
-    text.append(2 * depth, ' ');
-}
-
-void writeObject(std::string &text, const Json &object, std::size_t depth)
-{
-    const char *separator = "";
-    text += '{';
-    for (const auto &[key, value] : object.items()) {
-        text += separator;
-        startLine(text, depth + 1);
-        text += Json(key).dump();
-        text += ": ";
-        write(text, value, depth + 1);
-        separator = ",";
-    }
-    startLine(text, depth);
-    text += '}';
-}
-
-void writeArray(std::string &text, const Json &array, std::size_t depth)
-{
-    const char *separator = "";
-    text += '[';
-    for (const Json &value : array) {
-        text += separator;
-        write(text, value, depth);
-        separator = ", ";
-    }
-    text += ']';
-}
-
-// The library's own dump() writes the fewest digits that give the number back, not 17.
-void write(std::string &text, const Json &value, std::size_t depth)
-{
-    if (value.is_object())
-        writeObject(text, value, depth);
-    else if (value.is_array())
-        writeArray(text, value, depth);
-    else if (value.is_number_float())
-        text += std::isfinite(value.get<double>()) ? exactNumber(value.get<double>()) : "null";
-    else
-        text += value.dump();
-}
-
-} // namespace
 
 std::string exactNumber(double value)
 {
@@ -88,11 +35,9 @@ std::string row(const std::vector<std::string> &cells)
     return text;
 }
 
-std::string jsonText(const Json &json)
+std::string jsonText(const nlohmann::ordered_json &json)
 {
-    std::string text;
-    write(text, json, 0);
-    return text + '\n';
+    return overfit::jsonText(json, exactNumber);
 }
 
 } // namespace overfit::cli
