@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The command line program, started as anybody would.
 find_package(Eigen3 3.4 REQUIRED)
-foreach(test cross_validate fit generate sweep usage)
+foreach(test cross_validate fit generate run sweep usage)
   set(name test_app_cli_${test}_test)
   overfit_test(app/cli/${test}_test overfit_core Eigen3::Eigen)
   target_compile_definitions(${name} PRIVATE OVERFIT_CLI="$<TARGET_FILE:overfit-cli>" OVERFIT_VERSION="${PROJECT_VERSION}")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/csv.h"
+#include "core/experiment/experiment_file.h"
 
 #include <string>
 
@@ -9,5 +10,7 @@ namespace overfit::cli {
 
 /// What is wrong with a table, where, and what to do about it. One line.
 [[nodiscard]] std::string errorText(const ReadError &error);
+/// The same for an experiment.
+[[nodiscard]] std::string errorText(const ExperimentError &error);
 
 } // namespace overfit::cli

@@ -7,6 +7,7 @@
 #include "app/cli/fit_command.h"
 #include "app/cli/generate_command.h"
 #include "app/cli/option_values.h"
+#include "app/cli/run_command.h"
 #include "app/cli/sweep_command.h"
 
 #include <CLI/CLI.hpp>
@@ -94,7 +95,7 @@ int run(const Call &call, const Streams &streams)
     program.footer("Each command has a help of its own, such as: overfit-cli fit --help");
     program.require_subcommand(1);
     const std::vector<Command> commands{
-        addFit(program), addSweep(program), addCrossValidate(program), addGenerate(program)};
+        addFit(program), addSweep(program), addCrossValidate(program), addRun(program), addGenerate(program)};
     try {
         // CLI11 wants the last argument first.
         program.parse(std::vector<std::string>(call.arguments.rbegin(), call.arguments.rend()));

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/run_command.h"
+
+#include "app/cli/error_texts.h"
+#include "app/cli/errors.h"
+#include "app/cli/output.h"
+#include "app/cli/source_options.h"
+#include "core/experiment/answerer.h"
+#include "core/experiment/experiment_file.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+namespace overfit::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct RunOptions {
+    OptionText file;
+};
+
+/// The names of Finding and Gap.
+constexpr std::array kFindings{
+    "unmeasurable", "nothing-to-learn", "underfit", "good", "past-best", "diverged", "overfit"};
+constexpr std::array kGaps{"within-chance", "noticeable", "large"};
+
+Json epochsJson(int epochs)
+{
+    return epochs == kFullyTrained ? Json("full") : Json(epochs);
+}
+
+Json settingsJson(const ModelSettings &settings)
+{
+    return {{"degree", settings.degree}, {"ridge", settings.ridge}, {"epochs", epochsJson(settings.epochs)}};
+}
+
+Json scores(const Metrics &metrics, Problem problem)
+{
+    if (metrics.count == 0)
+        return nullptr;
+    if (problem == Problem::Classes)
+        return {{"count", metrics.count}, {"accuracy", metrics.accuracy}, {"log_loss", metrics.logLoss}};
+    return {{"count", metrics.count}, {"r2", metrics.accuracy}, {"rmse", metrics.rmse}, {"mae", metrics.mae}};
+}
+
+/// Of a curve R² and RMSE, of classes the share that is predicted right and the log loss, by the dial.
+Json curveJson(const Sweep &sweep, Problem problem)
+{
+    const bool isCurve = problem == Problem::Curve;
+    Json values = Json::array();
+    std::array<Json, 4> columns{Json::array(), Json::array(), Json::array(), Json::array()};
+    for (const SweepPoint &point : sweep.points) {
+        values.push_back(point.value);
+        columns[0].push_back(point.training.accuracy);
+        columns[1].push_back(point.validation.accuracy);
+        columns[2].push_back(isCurve ? point.training.rmse : point.training.logLoss);
+        columns[3].push_back(isCurve ? point.validation.rmse : point.validation.logLoss);
+    }
+    const std::string accuracy = isCurve ? "r2" : "accuracy";
+    const std::string loss = isCurve ? "rmse" : "log_loss";
+    return {{"best", sweep.best ? Json(sweep.points[*sweep.best].value) : Json()}, {"value", values},
+        {"train_" + accuracy, columns[0]}, {"validation_" + accuracy, columns[1]},
+        {"train_" + loss, columns[2]}, {"validation_" + loss, columns[3]}};
+}
+
+Json curvesJson(const Snapshot &snapshot, Problem problem)
+{
+    Json curves = Json::object();
+    const std::pair<const char *, Dial> dials[] = {
+        {"degree", Dial::Degree}, {"train_size", Dial::TrainSize}, {"epochs", Dial::Epochs}};
+    for (const auto &[name, dial] : dials) {
+        if (const Sweep *const sweep = snapshot.sweepAlong(dial))
+            curves[name] = curveJson(*sweep, problem);
+    }
+    return curves;
+}
+
+void addModel(Json &json, const Snapshot &snapshot)
+{
+    if (snapshot.curve) {
+        json["rank"] = snapshot.curve->fit.rank;
+        json["condition"] = snapshot.curve->fit.condition;
+        json["coefficients"] = snapshot.curve->monomials;
+    } else {
+        json["penalty"] = snapshot.classes->fit.penalty;
+        json["separated"] = snapshot.classes->fit.separated;
+    }
+}
+
+Json comparisonJson(const Snapshot &snapshot, Problem problem)
+{
+    if (!snapshot.rival)
+        return nullptr;
+    Json json = settingsJson(snapshot.rival->settings);
+    json["train"] = scores(snapshot.rival->training, problem);
+    json["validation"] = scores(snapshot.rival->validation, problem);
+    return json;
+}
+
+Json outcome(const Snapshot &snapshot)
+{
+    const Scenario &scenario = snapshot.scenario;
+    const Problem problem = problemOf(scenario.data);
+    Json json{{"problem", problem == Problem::Curve ? "curve" : "classes"}, {"seed", scenario.seed}};
+    json.update(settingsJson({scenario.degree, scenario.ridge, scenario.epochs}));
+    addModel(json, snapshot);
+    json["train"] = scores(snapshot.training, problem);
+    json["validation"] = scores(snapshot.validation, problem);
+    if (snapshot.verdict) {
+        json["finding"] = kFindings.at(static_cast<std::size_t>(snapshot.verdict->finding));
+        json["gap"] = kGaps.at(static_cast<std::size_t>(snapshot.verdict->gap));
+    }
+    json["curves"] = curvesJson(snapshot, problem);
+    json["comparison"] = comparisonJson(snapshot, problem);
+    return json;
+}
+
+Experiment readFile(const std::string &file)
+{
+    const std::filesystem::path path(std::u8string(file.begin(), file.end()));
+    ExperimentResult result = readExperiment(path, StopToken());
+    if (const ExperimentError *const error = std::get_if<ExperimentError>(&result))
+        throw DataError{errorText(*error)};
+    return std::get<Experiment>(std::move(result));
+}
+
+Answer runExperiment(const RunOptions &options)
+{
+    if (!options.file)
+        throw UsageError{"the experiment is missing. Name a file that Overfit has saved."};
+    const Experiment experiment = readFile(*options.file);
+    SnapshotPtr last;
+    Answerer().answer(experiment.scenario, StopToken(), [&last](const SnapshotPtr &stage) { last = stage; });
+    return {jsonText(outcome(*last))};
+}
+
+} // namespace
+
+Command addRun(CLI::App &program)
+{
+    CLI::App *const parser = program.add_subcommand(
+        "run", "Answer an experiment file: all figures and curves of the window, as JSON");
+    parser->footer("Example:\n  overfit-cli run lesson.overfit");
+    const auto options = std::make_shared<RunOptions>();
+    addOption(*parser, "FILE.overfit", options->file, "", "An experiment that Overfit has saved");
+    return {parser, [options](std::istream &) { return runExperiment(*options); }};
+}
+
+} // namespace overfit::cli
