@@ -68,11 +68,14 @@ int run(const overfit::app::Options &options)
     if (options.more)
         window.setMoreShown(true);
     if (!options.screenshot.isEmpty())
-        overfit::app::leaveWithScreenshot(session, options.screenshot, !options.file.isEmpty());
+        overfit::app::leaveWithScreenshot(session, options.screenshot);
     if (!options.file.isEmpty())
         session.openFile(options.file);
     window.show();
-    QTimer::singleShot(0, &window, &giveIcon); // after the first frame: nobody waits for an icon
+    // After the first frame: nobody waits for these.
+    QTimer::singleShot(0, &window, &giveIcon);
+    if (options.screenshot.isEmpty())
+        QTimer::singleShot(0, &session.document(), [&session] { session.document().begin(); });
     return QApplication::exec();
 }
 

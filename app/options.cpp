@@ -196,6 +196,18 @@ Scenario readScenario(const Reader &reader)
     return clamped(scenario);
 }
 
+/// An experiment says all of it.
+void refuseSettings(const Reader &reader)
+{
+    for (const char *const name : {"data", "scene", "degree", "train-size", "noise", "label-noise", "ridge",
+             "seed", "epochs", "last-epoch", "trained-by", "learning-rate", "batch-size", "curve"}) {
+        if (reader.has(name))
+            throw UsageError{
+                Text::tr("--%1 can't be given together with an experiment, which holds all settings.")
+                    .arg(QString::fromLatin1(name))};
+    }
+}
+
 Options readOptions(const QCommandLineParser &parser)
 {
     const Reader reader(parser);
@@ -213,10 +225,17 @@ Options readOptions(const QCommandLineParser &parser)
     if (files.size() > 1)
         throw UsageError{Text::tr("One file can be opened at a time, but %1 were named.").arg(files.size())};
     options.file = files.value(0);
+    if (isExperiment(options.file))
+        refuseSettings(reader);
     return options;
 }
 
 } // namespace
+
+bool isExperiment(const QString &file)
+{
+    return file.endsWith(QLatin1String(".overfit"), Qt::CaseInsensitive);
+}
 
 std::variant<Options, Farewell> parseOptions(const QStringList &arguments)
 {
@@ -225,7 +244,8 @@ std::variant<Options, Farewell> parseOptions(const QStringList &arguments)
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("file"),
-        Text::tr("A CSV file with a column of x and a column of y."), QStringLiteral("[file]"));
+        Text::tr("An experiment (.overfit), or a CSV file with a column of x and a column of y."),
+        QStringLiteral("[file]"));
     parser.addOptions(allOptions());
     const QString seeHelp = Text::tr("Try --help.");
     if (!parser.parse(arguments))

@@ -17,7 +17,7 @@ namespace overfit::app {
 struct Options {
     Scenario scenario;
     ui::Theme theme = ui::Theme::Desktop;
-    QString file; ///< a table to open; empty for none
+    QString file; ///< an experiment or a table to open; empty for none
     QString screenshot; ///< where to save a picture of the window; empty to stay open
     QSize size; ///< of the window; invalid for the usual one
     bool more = false; ///< with the further settings shown
@@ -28,6 +28,9 @@ struct Farewell {
     QString text;
     int code = 0;
 };
+
+/// Experiments are told from tables by the ending of their names.
+[[nodiscard]] bool isExperiment(const QString &file);
 
 [[nodiscard]] std::variant<Options, Farewell> parseOptions(const QStringList &arguments);
 

@@ -37,17 +37,16 @@ void saveAndLeave(ui::MainWindow &window, const QString &file)
 
 } // namespace
 
-void leaveWithScreenshot(Session &session, const QString &file, bool afterReading)
+void leaveWithScreenshot(Session &session, const QString &file)
 {
-    QObject::connect(&session.trainer(), &Trainer::snapshotReady, &session,
-        [&session, file, afterReading](const SnapshotPtr &snapshot) {
-            const bool read = snapshot->scenario.data.kind == DataSource::Kind::Own;
-            if (snapshot->complete() && read == afterReading)
+    QObject::connect(
+        &session.trainer(), &Trainer::snapshotReady, &session, [&session, file](const SnapshotPtr &snapshot) {
+            if (snapshot->complete() && !session.reading())
                 QTimer::singleShot(
                     0, &session.window(), [&session, file] { saveAndLeave(session.window(), file); });
         });
-    QObject::connect(&session.trainer(), &Trainer::fileRefused, &session, [](const ReadError &error) {
-        QTextStream(stderr) << "overfit: " << ui::errorText(error) << '\n';
+    QObject::connect(&session, &Session::refused, &session, [](const QString &why) {
+        QTextStream(stderr) << "overfit: " << why << '\n';
         QCoreApplication::exit(kUnreadableFile);
     });
 }

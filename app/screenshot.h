@@ -11,8 +11,8 @@ inline constexpr int kUnreadableFile = 1; ///< exit code where the data could no
 inline constexpr int kUnwritableFile = 3; ///< exit code where the picture could not be saved
 
 /// Once the whole answer to the newest scenario is on the window: saves a picture of it, prints the
-/// accuracies and leaves the event loop with 0 or one of the codes above. With @p afterReading it waits for
-/// data from a file. A problem with a file goes to standard error.
-void leaveWithScreenshot(Session &session, const QString &file, bool afterReading);
+/// accuracies and leaves the event loop with 0 or one of the codes above. A file that is being opened is
+/// waited for; a problem with it goes to standard error.
+void leaveWithScreenshot(Session &session, const QString &file);
 
 } // namespace overfit::app

@@ -34,6 +34,8 @@ public:
     void setSpeed(int epochsPerSecond);
     /// Stop where the validation accuracy has not improved for so many epochs; 0 for never.
     void setPatience(int epochs);
+    [[nodiscard]] int speed() const { return m_speed; }
+    [[nodiscard]] int patience() const { return m_patience; }
 
     /// From where the epochs stand; from the first one where they stand at the end.
     void play();

@@ -17,7 +17,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QResizeEvent>
@@ -56,13 +55,13 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
       m_pictures(new QStackedWidget(this)), m_fitChart(new FitChart(this)),
       m_accuracyChart(new AccuracyChart(this)), m_figures(new FiguresLine(this)), m_dials(new DialPanel(this))
 {
-    setWindowTitle(tr("Overfit"));
     setMinimumSize(960, 600);
     resize(1280, 720);
     makeMenus();
     makeCentre();
     connectControls();
     connectPlayer();
+    makeHistory();
     setScenario(scenario);
     applyLook();
 }
@@ -143,6 +142,7 @@ void MainWindow::makeFurther()
         change([&settings](Scenario &scenario) { scenario.descent = settings; });
     });
     m_training->setScenario(m_scenario);
+    m_training->setPatience(m_player.patience());
     m_more->setScenario(m_scenario);
     m_training->setLook(m_look);
     m_more->setLook(m_look);
@@ -182,14 +182,14 @@ void MainWindow::tellEnding(EpochPlayer::Ending ending, int epoch)
     statusBar()->showMessage(tr("Stopped at epoch %1: validation has not improved any more.").arg(epoch));
 }
 
-void MainWindow::openScene(const Scene &scene)
+void MainWindow::openScene(const Scenario &opened)
 {
     m_player.pause();
     m_truth->setChecked(true);
     showTruth(true);
+    m_player.setPatience(0);
     if (m_training)
-        m_training->clearPatience();
-    const Scenario opened = scene.scenario;
+        m_training->setPatience(0);
     change([&opened](Scenario &scenario) { scenario = opened; });
 }
 
@@ -255,6 +255,7 @@ void MainWindow::change(const std::function<void(Scenario &)> &edit)
         return;
     if (std::exchange(m_endingTold, false))
         statusBar()->hide(); // it is about another picture
+    m_history.record(m_scenario, changed);
     setScenario(changed);
     if (m_scenario == changed) // else the player has started anew, and said so
         emit scenarioChanged(m_scenario);
@@ -287,14 +288,6 @@ void MainWindow::showMore(bool shown)
 void MainWindow::setMoreShown(bool shown)
 {
     m_dials->setMoreShown(shown);
-}
-
-void MainWindow::chooseFile()
-{
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open data"), QString(), tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
-    if (!path.isEmpty())
-        emit fileChosen(path);
 }
 
 void MainWindow::reportProblem(const QString &text)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/experiment_file.h"
 #include "core/experiment/scenes.h"
 #include "core/experiment/snapshot.h"
 #include "ui/epoch_player.h"
+#include "ui/history.h"
 #include "ui/look.h"
 #include "ui/shortcuts.h"
 
 #include <QMainWindow>
+#include <QStringList>
 
 #include <functional>
 
@@ -47,6 +50,31 @@ public:
     void setMoreShown(bool shown);
     /// A message that something could not be done; what is open stays as it is.
     void reportProblem(const QString &text);
+    /// Learns from other data: a step that can be undone.
+    void useData(const DataSource &source);
+
+    // The experiment as a document.
+
+    [[nodiscard]] Experiment experiment() const;
+    /// Shows another experiment, with which the history begins anew; @p path is its file, empty for none.
+    void openExperiment(const Experiment &experiment, const QString &path);
+    /// The file that the experiment is kept in; empty while there is none.
+    [[nodiscard]] const QString &file() const { return m_file; }
+    /// It is being written to a file: as it is now, it counts as saved.
+    void beginSaving(const QString &path);
+    /// Writing came to an end. Where it failed, the experiment counts as unsaved again.
+    void finishSaving(bool saved);
+    /// There is something that would be lost: the history has gone on since it was saved, or that failed,
+    /// or it was recovered.
+    [[nodiscard]] bool hasUnsavedWork() const;
+    void setUnsaved();
+    /// Goes on with @p then once what is unsaved was saved or given up, or at once where there is nothing.
+    void whenSafe(const std::function<void()> &then);
+    /// What File > Open Recent offers, newest first.
+    void setRecentFiles(const QStringList &paths);
+    /// Asks whether to open what a program that did not end properly has left.
+    void offerRecovery(const std::function<void(bool)> &answered);
+
     /// A file is being read: its name in the status bar; an empty one when it is done.
     void showReading(const QString &file);
 
@@ -54,8 +82,13 @@ signals:
     /// A gesture changed the scenario.
     void scenarioChanged(const overfit::Scenario &scenario);
     void fileChosen(const QString &path);
+    /// The experiment is to be written to this file.
+    void saveWanted(const QString &path);
+    /// Something that an experiment file holds has changed.
+    void experimentChanged();
 
 protected:
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -64,6 +97,7 @@ private:
     QAction *makeToggle(Command command, const std::function<void()> &run);
     void makeMenus();
     void makeFileMenu();
+    void makeEditMenu();
     void makeScenesMenu();
     void makePlaybackMenu();
     void makeViewMenu();
@@ -75,9 +109,16 @@ private:
     void connectControls();
     void connectPlayer();
     void change(const std::function<void(Scenario &)> &edit);
+    void restore(const Scenario &scenario);
+    void makeHistory();
+    void newExperiment();
+    void save();
+    void saveAs();
+    void showTitle();
     void moveDial(Dial dial, int position);
     void drawNewSample();
-    void openScene(const Scene &scene);
+    void openScene(const Scenario &opened);
+    void showCode();
     void play();
     void showPlaying(bool playing);
     void tellEnding(EpochPlayer::Ending ending, int epoch);
@@ -94,11 +135,19 @@ private:
     QFont m_desktopFont;
     bool m_endingTold = false; ///< the status bar says why playing ended
     Look m_look; ///< that is applied
+    History m_history;
+    QString m_file; ///< that the experiment is kept in
+    QString m_savingTo; ///< the file that is being written; empty for none
+    std::function<void()> m_afterSaving; ///< waits for the writing to end
+    bool m_unsaved = false; ///< whatever the history says: it was recovered, or could not be written
     EpochPlayer m_player;
     QAction *m_newSample;
     QAction *m_play;
     QAction *m_stepBack;
     QAction *m_step;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QMenu *m_recent = nullptr;
     QAction *m_compare = nullptr;
     QAction *m_truth = nullptr;
     DataBar *m_dataBar;

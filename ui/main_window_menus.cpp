@@ -40,6 +40,7 @@ QAction *MainWindow::makeToggle(Command command, const std::function<void()> &ru
 void MainWindow::makeMenus()
 {
     makeFileMenu();
+    makeEditMenu();
     makeScenesMenu();
     makePlaybackMenu();
     makeViewMenu();
@@ -57,9 +58,24 @@ QMenu *MainWindow::addMenu(const QString &title)
 void MainWindow::makeFileMenu()
 {
     QMenu *file = addMenu(tr("&File"));
+    file->addAction(makeAction(Command::New, [this] { newExperiment(); }));
     file->addAction(makeAction(Command::OpenData, [this] { chooseFile(); }));
+    m_recent = file->addMenu(tr("Open &recent"));
+    m_recent->setObjectName(QStringLiteral("recent"));
+    m_recent->setEnabled(false);
+    file->addSeparator();
+    file->addAction(makeAction(Command::Save, [this] { save(); }));
+    file->addAction(makeAction(Command::SaveAs, [this] { saveAs(); }));
     file->addSeparator();
     file->addAction(makeAction(Command::Quit, [this] { close(); }));
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu *edit = addMenu(tr("&Edit"));
+    m_undo = makeAction(Command::Undo, [this] { m_history.stack().undo(); });
+    m_redo = makeAction(Command::Redo, [this] { m_history.stack().redo(); });
+    edit->addActions({m_undo, m_redo});
 }
 
 void MainWindow::makeScenesMenu()
@@ -70,8 +86,10 @@ void MainWindow::makeScenesMenu()
         QAction *action = menu->addAction(QCoreApplication::translate("scenes", scene.title));
         action->setObjectName(QString::fromUtf8(scene.id.data(), static_cast<qsizetype>(scene.id.size())));
         action->setToolTip(QCoreApplication::translate("scenes", scene.about));
-        connect(action, &QAction::triggered, this, [this, &scene] { openScene(scene); });
+        connect(action, &QAction::triggered, this, [this, &scene] { openScene(scene.scenario); });
     }
+    menu->addSeparator();
+    menu->addAction(makeAction(Command::SceneCode, [this] { showCode(); }));
 }
 
 void MainWindow::makePlaybackMenu()

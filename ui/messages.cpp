@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace overfit::ui {
 
@@ -34,6 +35,37 @@ void showKeys(QWidget *window)
 {
     open(new QMessageBox(QMessageBox::NoIcon, Messages::tr("Keys"), keysHelp(), QMessageBox::Close, window),
         QStringLiteral("keys"));
+}
+
+void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)> &answered)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"),
+        Messages::tr("The experiment has changes that are not saved. Save them?"),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window);
+    box->setDefaultButton(QMessageBox::Save);
+    box->button(QMessageBox::Save)->setText(Messages::tr("&Save"));
+    box->button(QMessageBox::Discard)->setText(Messages::tr("&Don't save"));
+    box->button(QMessageBox::Cancel)->setText(Messages::tr("&Cancel"));
+    QObject::connect(box, &QMessageBox::finished, window, [answered](int button) {
+        answered(button == QMessageBox::Save     ? UnsavedWork::Save
+                : button == QMessageBox::Discard ? UnsavedWork::GiveUp
+                                                 : UnsavedWork::Keep);
+    });
+    open(box, QStringLiteral("unsavedWork"));
+}
+
+void askAboutRecovery(QWidget *window, const std::function<void(bool)> &answered)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"),
+        Messages::tr("Overfit ended before its last experiment was saved. Open it again?"),
+        QMessageBox::Open | QMessageBox::Discard, window);
+    box->setDefaultButton(QMessageBox::Open);
+    box->setEscapeButton(QMessageBox::Open);
+    box->button(QMessageBox::Open)->setText(Messages::tr("&Open it"));
+    box->button(QMessageBox::Discard)->setText(Messages::tr("&Throw it away"));
+    QObject::connect(box, &QMessageBox::finished, window,
+        [answered](int button) { answered(button == QMessageBox::Open); });
+    open(box, QStringLiteral("recovery"));
 }
 
 } // namespace overfit::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 class QString;
 class QWidget;
 
@@ -12,5 +14,11 @@ namespace overfit::ui {
 void showProblem(QWidget *window, const QString &text);
 /// The list of keys, "keys".
 void showKeys(QWidget *window);
+
+enum class UnsavedWork { Save, GiveUp, Keep };
+/// What to do with work that would be lost, "unsavedWork".
+void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)> &answered);
+/// Whether to open work that was left behind, or to throw it away, "recovery".
+void askAboutRecovery(QWidget *window, const std::function<void(bool open)> &answered);
 
 } // namespace overfit::ui

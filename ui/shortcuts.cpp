@@ -85,17 +85,47 @@ CommandTexts viewTexts(Command command)
     }
 }
 
+/// Of commands on the experiment as a document; empty for others.
+CommandTexts documentTexts(Command command)
+{
+    switch (command) {
+    case Command::New:
+        return {QStringLiteral("new"), Shortcuts::tr("&New"), QKeySequence(Qt::CTRL | Qt::Key_N),
+            Shortcuts::tr("Begin with the picture that the program starts with")};
+    case Command::OpenData:
+        return {QStringLiteral("openData"), Shortcuts::tr("&Open…"), QKeySequence(Qt::CTRL | Qt::Key_O),
+            Shortcuts::tr("Open an experiment, or a table of data")};
+    case Command::Save:
+        return {QStringLiteral("save"), Shortcuts::tr("&Save"), QKeySequence(Qt::CTRL | Qt::Key_S),
+            Shortcuts::tr("Save the experiment: data, settings and view")};
+    case Command::SaveAs:
+        return {QStringLiteral("saveAs"), Shortcuts::tr("Save &as…"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+            Shortcuts::tr("Save the experiment to another file")};
+    case Command::SceneCode:
+        return {QStringLiteral("sceneCode"), Shortcuts::tr("Code for the &board…"),
+            QKeySequence(Qt::CTRL | Qt::Key_E),
+            Shortcuts::tr("Show the code of this picture, or open the picture of a code")};
+    case Command::Quit:
+        return {QStringLiteral("quit"), Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
+            Shortcuts::tr("Close the program")};
+    case Command::Undo:
+        return {QStringLiteral("undo"), Shortcuts::tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z),
+            Shortcuts::tr("Take back the last change of data or settings")};
+    case Command::Redo:
+        return {QStringLiteral("redo"), Shortcuts::tr("&Redo"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+            Shortcuts::tr("Make the change again that was taken back")};
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 CommandTexts commandTexts(Command command)
 {
     switch (command) {
-    case Command::OpenData:
-        return {QStringLiteral("openData"), Shortcuts::tr("&Open data…"), QKeySequence::Open,
-            Shortcuts::tr("Open a CSV file with a column of x and a column of y")};
-    case Command::Quit:
-        return {QStringLiteral("quit"), Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
-            Shortcuts::tr("Close the program")};
     case Command::NewSample:
         return {QStringLiteral("newSample"), Shortcuts::tr("New sample"), QKeySequence(Qt::CTRL | Qt::Key_D),
             Shortcuts::tr("Draw new points with the next seed, all settings as they are")};
@@ -108,8 +138,11 @@ CommandTexts commandTexts(Command command)
     default:
         break;
     }
-    const CommandTexts texts = playbackTexts(command);
-    return texts.id.isEmpty() ? viewTexts(command) : texts;
+    for (const auto &texts : {documentTexts(command), playbackTexts(command)}) {
+        if (!texts.id.isEmpty())
+            return texts;
+    }
+    return viewTexts(command);
 }
 
 QString keysHelp()
@@ -117,7 +150,8 @@ QString keysHelp()
     QString text = QStringLiteral("<table>");
     for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
              Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
-             Command::ShowTruth, Command::OpenData, Command::ShowMore})
+             Command::ShowTruth, Command::ShowMore, Command::Undo, Command::Redo, Command::New,
+             Command::OpenData, Command::Save, Command::SaveAs, Command::SceneCode})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

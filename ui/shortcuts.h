@@ -8,8 +8,14 @@
 namespace overfit::ui {
 
 enum class Command {
+    New,
     OpenData,
+    Save,
+    SaveAs,
+    SceneCode,
     Quit,
+    Undo,
+    Redo,
     NewSample,
     Play,
     Rewind,

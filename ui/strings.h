@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/csv.h"
+#include "core/experiment/experiment_file.h"
 #include "core/experiment/snapshot.h"
 #include "core/scenario.h"
 
@@ -49,6 +50,7 @@ struct VerdictTexts {
 
 /// What went wrong with a file, where, what was expected, and what to do.
 [[nodiscard]] QString errorText(const ReadError &error);
+[[nodiscard]] QString errorText(const ExperimentError &error);
 
 /// "y = 1.2 + 0.3 x − 4.5 x²".
 [[nodiscard]] QString equationText(const std::vector<double> &monomials);

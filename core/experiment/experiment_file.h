@@ -24,7 +24,7 @@ struct View {
 };
 
 inline constexpr IntRange kSpeedRange{1, 1000};
-inline constexpr IntRange kPatienceRange{0, kEpochRange.high};
+inline constexpr IntRange kPatienceRange{0, 500};
 
 /// What an experiment file holds.
 struct Experiment {

@@ -115,6 +115,13 @@ void DataBar::addSpeeds()
         [this](int index) { emit speedChosen(m_speed->itemData(index).toInt()); });
 }
 
+void DataBar::setSpeed(int epochsPerSecond)
+{
+    const QSignalBlocker quiet(m_speed);
+    const auto above = std::upper_bound(kSpeeds.begin(), kSpeeds.end(), epochsPerSecond);
+    m_speed->setCurrentIndex(std::max(static_cast<int>(above - kSpeeds.begin()) - 1, 0));
+}
+
 void DataBar::changeSpeed(int steps)
 {
     m_speed->setCurrentIndex(std::clamp(m_speed->currentIndex() + steps, 0, m_speed->count() - 1));

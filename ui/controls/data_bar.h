@@ -27,6 +27,8 @@ public:
     /// Silent.
     void setScenario(const Scenario &scenario);
     void setLook(const Look &look);
+    /// The highest speed on offer that is not above it; silent.
+    void setSpeed(int epochsPerSecond);
     /// Up or down the list of speeds.
     void changeSpeed(int steps);
 

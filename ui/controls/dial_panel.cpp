@@ -19,12 +19,12 @@ DialPanel::DialPanel(QWidget *parent) : QWidget(parent), m_more(new QToolButton(
         tr("How bendable the model is: a polynomial of this degree (Alt+D)"), this));
     m_dials.append(new DialControl(QStringLiteral("trainSize"), tr("&Train size"),
         tr("How many points the model learns from (Alt+T)"), this));
-    m_dials.append(new DialControl(QStringLiteral("epochs"), tr("&Epochs"),
-        tr("How often training goes through the points; at the right end the model is fully trained (Alt+E)"),
+    m_dials.append(new DialControl(QStringLiteral("epochs"), tr("Ep&ochs"),
+        tr("How often training goes through the points; at the right end the model is fully trained (Alt+O)"),
         this));
     m_more->setObjectName(QStringLiteral("more"));
-    m_more->setText(tr("&More"));
-    m_more->setToolTip(tr("Noise, ridge, how it is trained, all figures and the equation (Alt+M)"));
+    m_more->setText(tr("More"));
+    m_more->setToolTip(tr("Noise, ridge, how it is trained, all figures and the equation (Ctrl+M)"));
     m_more->setCheckable(true);
     m_more->setArrowType(Qt::RightArrow);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

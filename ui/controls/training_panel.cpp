@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/training_panel.h"
 
+#include "core/experiment/experiment_file.h"
 #include "ui/controls/steady.h"
 #include "ui/look.h"
 
@@ -15,8 +16,6 @@
 namespace overfit::ui {
 
 namespace {
-
-constexpr int kMostPatience = 500;
 
 /// Shows no zeros that mean nothing.
 class RealBox : public Steady<QDoubleSpinBox>
@@ -69,7 +68,7 @@ TrainingPanel::TrainingPanel(QWidget *parent)
       m_startSpread(makeReal(kStartSpreadRange, 2, 0.1, this)),
       m_seed(makeWhole(0, static_cast<int>(kLargestSeed), 1, this)),
       m_lastEpoch(makeWhole(kLastEpochRange.low, kLastEpochRange.high, 50, this)),
-      m_patience(makeWhole(0, kMostPatience, 5, this))
+      m_patience(makeWhole(kPatienceRange.low, kPatienceRange.high, 5, this))
 {
     makeControls();
     const auto chosen = [this] { choose(); };
@@ -104,9 +103,9 @@ void TrainingPanel::makeControls()
            "each "
            "step (Alt+I)"));
     addField(grid, m_learningRate, tr("&Learning rate"), tr("How far a step goes (Alt+L)"));
-    addField(grid, m_rateFactor, tr("Rate gr&owth"),
+    addField(grid, m_rateFactor, tr("Rate &multiplier"),
         tr("The learning rate is multiplied by it after every epoch: above 1 it warms up, below 1 it decays "
-           "(Alt+O)"));
+           "(Alt+M)"));
     addField(grid, m_batchSize, tr("&Batch size"), tr("How many points make one step (Alt+B)"));
     addField(grid, m_startSpread, tr("Start &weights"),
         tr("Standard deviation of the random weights that training starts from; 0 to start from nothing "
@@ -166,9 +165,10 @@ void TrainingPanel::setScenario(const Scenario &scenario)
     m_batchSize->setEnabled(m_shown.optimizer != Optimizer::GradientDescent);
 }
 
-void TrainingPanel::clearPatience()
+void TrainingPanel::setPatience(int epochs)
 {
-    m_patience->setValue(0);
+    const QSignalBlocker quiet(m_patience);
+    m_patience->setValue(epochs);
 }
 
 void TrainingPanel::setLook(const Look &look)

@@ -25,8 +25,8 @@ public:
 
     /// Silent.
     void setScenario(const Scenario &scenario);
-    /// No early stop.
-    void clearPatience();
+    /// Silent.
+    void setPatience(int epochs);
     void setLook(const Look &look);
 
 signals:

@@ -49,7 +49,7 @@ void addWrongFitsOfFiles()
 
 void addOtherWrongFits()
 {
-    row("", "fit, sweep, cross-validate, generate");
+    row("", "fit, sweep, cross-validate, run, generate");
     row("bogus", "not bogus");
     row("fit", "--degree is missing");
     row("fit --degree 3", "the data are missing");

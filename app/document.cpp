@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document.h"
+
+#include "ui/strings.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <algorithm>
+#include <utility>
+
+namespace overfit::app {
+
+namespace {
+
+constexpr int kKeepAfter = 2000; // milliseconds; all that a crash can take
+constexpr qsizetype kMostRecent = 8;
+constexpr const char *kRecentKey = "recentFiles";
+
+QSettings settings()
+{
+    return {QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Overfit"), QStringLiteral("Overfit")};
+}
+
+QStringList recentFiles()
+{
+    return settings().value(QLatin1String(kRecentKey)).toStringList();
+}
+
+} // namespace
+
+Document::Document(ui::MainWindow &window, QObject *parent) : QObject(parent), m_window(window)
+{
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(kKeepAfter);
+    connect(&m_keeping, &QTimer::timeout, this, &Document::keep);
+    connect(&m_window, &ui::MainWindow::saveWanted, this, &Document::save);
+    connect(&m_window, &ui::MainWindow::experimentChanged, this, &Document::keepSoon);
+    connect(&m_store, &ExperimentStore::opened, this, &Document::show);
+    connect(&m_store, &ExperimentStore::refused, this, &Document::refuse);
+    connect(&m_store, &ExperimentStore::saved, this, [this](const QString &path) {
+        m_window.finishSaving(true);
+        remember(path);
+    });
+    connect(&m_store, &ExperimentStore::notSaved, this, [this](const QString &path, const QString &reason) {
+        m_window.finishSaving(false);
+        m_window.reportProblem(
+            tr("%1 can't be written: %2. Save the experiment in a folder that you may write to.")
+                .arg(path, reason));
+    });
+}
+
+Document::~Document()
+{
+    if (!m_kept.isEmpty())
+        m_store.remove(m_kept); // whoever closes the window has saved the work or given it up
+}
+
+void Document::open(const QString &path)
+{
+    m_window.whenSafe([this, path] {
+        m_window.showReading(QFileInfo(path).fileName());
+        m_store.read(path);
+    });
+}
+
+void Document::save(const QString &path)
+{
+    m_store.save(path, m_window.experiment());
+    m_window.beginSaving(path);
+}
+
+void Document::show(const QString &path, const Experiment &experiment)
+{
+    m_window.showReading({});
+    if (path == m_orphan) {
+        m_window.openExperiment(experiment, {});
+        m_window.setUnsaved();
+        keep(); // in this program's own file, before that of the other one goes
+        m_store.remove(std::exchange(m_orphan, QString()));
+    } else {
+        m_window.openExperiment(experiment, path);
+        remember(path);
+    }
+    emit opened();
+}
+
+void Document::refuse(const ExperimentError &error)
+{
+    m_window.showReading({});
+    if (!m_orphan.isEmpty()) // it shall not be offered again and again
+        QFile::rename(m_orphan, m_orphan + QStringLiteral(".damaged"));
+    m_orphan.clear();
+    const QString text = ui::errorText(error);
+    m_window.reportProblem(text);
+    emit refused(text);
+}
+
+void Document::remember(const QString &path)
+{
+    if (!m_recovery)
+        return; // a script, say
+    QStringList files = recentFiles();
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    files.removeAll(whole);
+    files.prepend(whole);
+    files.resize(std::min(files.size(), kMostRecent));
+    settings().setValue(QLatin1String(kRecentKey), files);
+    m_window.setRecentFiles(files);
+}
+
+void Document::begin(const QString &folder)
+{
+    m_window.setRecentFiles(recentFiles());
+    m_recovery.emplace(folder);
+    m_orphans = m_recovery->takeOrphans();
+    offerNextOrphan();
+    keepSoon();
+}
+
+void Document::offerNextOrphan()
+{
+    if (m_orphans.isEmpty())
+        return;
+    const QString orphan = m_orphans.takeFirst();
+    m_window.offerRecovery([this, orphan](bool open) {
+        if (!open) {
+            m_store.remove(orphan);
+            offerNextOrphan();
+            return;
+        }
+        m_orphan = orphan;
+        m_window.showReading(tr("unsaved work"));
+        m_store.read(orphan);
+    });
+}
+
+void Document::keepSoon()
+{
+    if (!m_recovery)
+        return;
+    if (m_window.hasUnsavedWork()) {
+        if (!m_keeping.isActive())
+            m_keeping.start();
+        return;
+    }
+    m_keeping.stop();
+    if (!m_kept.isEmpty())
+        m_store.remove(std::exchange(m_kept, QString()));
+}
+
+void Document::keep()
+{
+    m_kept = m_recovery->file();
+    if (!m_kept.isEmpty())
+        m_store.keep(m_kept, m_window.experiment());
+}
+
+} // namespace overfit::app

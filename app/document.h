@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/experiment_store.h"
+#include "app/recovery.h"
+#include "ui/main_window.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace overfit::app {
+
+/// Keeps the window's experiment in files: opened, saved, kept against a crash, and found again in the list
+/// of recent files.
+class Document : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Document(ui::MainWindow &window, QObject *parent = nullptr);
+    ~Document() override;
+
+    /// Opens an experiment file, once what is unsaved was saved or given up.
+    void open(const QString &path);
+    /// Puts a file on top of the list of recent ones, once begin() was called.
+    void remember(const QString &path);
+    /// From now on unsaved work is kept in @p folder; what programs that were killed have left there is
+    /// offered. Shows the recent files as well.
+    void begin(const QString &folder = recoveryFolder());
+
+signals:
+    /// An experiment was opened, or could not be.
+    void opened();
+    void refused(const QString &why);
+
+private:
+    void save(const QString &path);
+    void show(const QString &path, const Experiment &experiment);
+    void refuse(const ExperimentError &error);
+    void keepSoon();
+    void keep();
+    void offerNextOrphan();
+
+    ui::MainWindow &m_window;
+    ExperimentStore m_store;
+    std::optional<Recovery> m_recovery;
+    QTimer m_keeping;
+    QStringList m_orphans; ///< that were not offered yet
+    QString m_orphan; ///< that is being opened
+    QString m_kept; ///< the file that unsaved work is in; empty for none
+};
+
+} // namespace overfit::app

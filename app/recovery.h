@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLockFile>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace overfit::app {
+
+/// Where unsaved work is kept while the program runs, so that it can be opened again should it be killed.
+class Recovery
+{
+public:
+    /// @p folder holds a file for each running program, and those that others left behind.
+    explicit Recovery(const QString &folder);
+
+    /// The file of this program; others leave it alone while this is alive. Empty where there can't be one.
+    [[nodiscard]] QString file();
+    /// Files of programs that are not running any more, newest first. From now on they are this program's.
+    [[nodiscard]] QStringList takeOrphans();
+
+private:
+    QString m_folder;
+    QString m_file;
+    std::unique_ptr<QLockFile> m_lock;
+    std::vector<std::unique_ptr<QLockFile>> m_taken;
+};
+
+/// The usual folder, among the user's data of this program.
+[[nodiscard]] QString recoveryFolder();
+
+} // namespace overfit::app

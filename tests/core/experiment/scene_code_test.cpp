@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/scene_code.h"
+
+#include "core/data/shipped.h"
+#include "core/experiment/scenes.h"
+
+#include <QTest>
+
+#include <memory>
+#include <string>
+
+using namespace overfit;
+
+using Reason = SceneCodeError::Reason;
+
+namespace {
+
+Scenario of(const DataSource &data)
+{
+    Scenario scenario;
+    scenario.data = data;
+    return scenario;
+}
+
+Scenario decoded(const std::string &code)
+{
+    const auto result = parseSceneCode(code);
+    const auto *const scenario = std::get_if<Scenario>(&result);
+    return scenario != nullptr ? *scenario : of(DataSource::shippedSet("none"));
+}
+
+std::string plainCode()
+{
+    return sceneCode(Scenario()).value();
+}
+
+} // namespace
+
+class SceneCodeTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void givesBackTheScenario_data();
+    void givesBackTheScenario();
+    void twelveCharactersAreEnoughForTheUsualDials_data();
+    void twelveCharactersAreEnoughForTheUsualDials();
+    void noWrongOrSwappedCharacterIsTakenForRight_data();
+    void noWrongOrSwappedCharacterIsTakenForRight();
+    void isReadHoweverItIsWritten();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
+    void thereIsNoneForDataOfOnesOwn();
+    void staysTheSameInEveryVersion();
+};
+
+void SceneCodeTest::givesBackTheScenario_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    const auto row = [](const char *name, void (*edit)(Scenario &)) {
+        Scenario scenario;
+        edit(scenario);
+        QTest::newRow(name) << scenario;
+    };
+    for (const Scene &scene : scenes())
+        QTest::newRow(scene.title) << scene.scenario;
+    for (const Target target : kTargets)
+        QTest::newRow(targetName(target).data()) << of(DataSource::generated(target));
+    for (const Shape shape : kShapes)
+        QTest::newRow(shapeName(shape).data()) << of(DataSource::generatedClasses(shape));
+    for (const ShippedSet &set : shippedSets())
+        QTest::newRow(set.id.data()) << of(DataSource::shippedSet(std::string(set.id)));
+    row("all dials", [](Scenario &s) {
+        s.degree = 30;
+        s.trainSize = 257;
+        s.noise = 1;
+        s.seed = kLargestSeed;
+        s.curve = Dial::TrainSize;
+    });
+    row("odd noise", [](Scenario &s) { s.noise = 1.0 / 3.0; });
+    row("ridge", [](Scenario &s) { s.ridge = 3.15e-6; });
+    row("odd ridge", [](Scenario &s) { s.ridge = 0.1 + 0.2; });
+    row("epochs", [](Scenario &s) {
+        s.epochs = 2000;
+        s.lastEpoch = 2000;
+    });
+    row("training", [](Scenario &s) {
+        s.descent = {Optimizer::MiniBatches, 0.07, 0.999, 1000, 1.2, 999999};
+    });
+    row("a second model", [](Scenario &s) { s.rival = ModelSettings{30, 1000, 17}; });
+}
+
+void SceneCodeTest::givesBackTheScenario()
+{
+    QFETCH(Scenario, scenario);
+    const std::optional<std::string> code = sceneCode(scenario);
+    QVERIFY(code);
+    QCOMPARE(decoded(*code), scenario);
+}
+
+void SceneCodeTest::twelveCharactersAreEnoughForTheUsualDials_data()
+{
+    QTest::addColumn<int>("degree");
+    QTest::addColumn<int>("trainSize");
+    QTest::newRow("few") << 0 << 2;
+    QTest::newRow("many") << 30 << 200;
+}
+
+void SceneCodeTest::twelveCharactersAreEnoughForTheUsualDials()
+{
+    QFETCH(int, degree);
+    QFETCH(int, trainSize);
+    Scenario scenario;
+    scenario.degree = degree;
+    scenario.trainSize = trainSize;
+    scenario.seed = 123456;
+    QCOMPARE(sceneCode(scenario)->size(), std::string("XXXX-XXXX-XXXX").size());
+}
+
+void SceneCodeTest::noWrongOrSwappedCharacterIsTakenForRight_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    for (const Scene &scene : scenes())
+        QTest::newRow(scene.title) << scene.scenario;
+}
+
+void SceneCodeTest::noWrongOrSwappedCharacterIsTakenForRight()
+{
+    QFETCH(Scenario, scenario);
+    const std::string code = sceneCode(scenario).value();
+    const auto isRefused = [](const std::string &text) {
+        return std::holds_alternative<SceneCodeError>(parseSceneCode(text));
+    };
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        if (code[i] == '-')
+            continue;
+        for (const char digit : std::string("0123456789ABCDEFGHJKMNPQRSTVWXYZ")) {
+            std::string wrong = code;
+            wrong[i] = digit;
+            QVERIFY2(digit == code[i] || isRefused(wrong), wrong.c_str());
+        }
+        const std::size_t next = i + 1 < code.size() && code[i + 1] == '-' ? i + 2 : i + 1;
+        if (next < code.size() && code[next] != code[i]) {
+            std::string swapped = code;
+            std::swap(swapped[i], swapped[next]);
+            QVERIFY2(isRefused(swapped), swapped.c_str());
+        }
+    }
+}
+
+void SceneCodeTest::isReadHoweverItIsWritten()
+{
+    std::string code = plainCode();
+    QCOMPARE(decoded(" " + code + "\n"), Scenario());
+    for (char &character : code) {
+        if (character == '-')
+            character = ' ';
+        else if (character == '0')
+            character = 'o';
+        else if (character == '1')
+            character = 'l';
+        else
+            character = QChar::fromLatin1(character).toLower().toLatin1();
+    }
+    QCOMPARE(decoded(code), Scenario());
+}
+
+void SceneCodeTest::saysWhatIsWrong_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<SceneCodeError>("expected");
+    const auto row = [](const char *name, const std::string &text, Reason reason, std::size_t position = 0) {
+        QTest::newRow(name) << text << SceneCodeError{reason, position};
+    };
+    row("nothing", "", Reason::Empty);
+    row("dashes", " - - ", Reason::Empty);
+    row("a strange letter", "4F2K-0?QX", Reason::WrongCharacter, 7);
+    row("U, which is left out", "U", Reason::WrongCharacter, 1);
+    row("half of it", plainCode().substr(0, 8), Reason::TooShort);
+    row("a character too much", plainCode() + "7", Reason::Misread);
+    row("from a later version", "ZZZZ-ZZZZ-ZZ" + std::string("R7"), Reason::Misread);
+}
+
+void SceneCodeTest::saysWhatIsWrong()
+{
+    QFETCH(std::string, text);
+    QFETCH(SceneCodeError, expected);
+    const auto result = parseSceneCode(text);
+    QVERIFY(std::holds_alternative<SceneCodeError>(result));
+    QCOMPARE(static_cast<int>(std::get<SceneCodeError>(result).reason), static_cast<int>(expected.reason));
+    QCOMPARE(std::get<SceneCodeError>(result).position, expected.position);
+}
+
+void SceneCodeTest::thereIsNoneForDataOfOnesOwn()
+{
+    Scenario scenario;
+    scenario.data = DataSource::ownTable(
+        std::make_shared<const Table>(Table{"", {"x", ""}, {"y", ""}, {{1, 2, 3}, {1, 2, 3}}, ""}));
+    QVERIFY(!sceneCode(scenario));
+    Scenario large;
+    large.trainSize = 258;
+    QVERIFY(!sceneCode(large));
+}
+
+/// A code that stands in somebody's notes.
+void SceneCodeTest::staysTheSameInEveryVersion()
+{
+    QCOMPARE(plainCode(), std::string("8H8J-6800-58TH"));
+}
+
+QTEST_GUILESS_MAIN(SceneCodeTest)
+#include "scene_code_test.moc"
