@@ -184,6 +184,9 @@ void UsageTest::badDataAreToldWithTheirPlace_data()
     row("a wrong name", "time,mass\n1,2\n2,3\n3,4\n", "no column \"speed\". The columns are: time, mass.",
         "--x speed");
     row("a wrong number", "1,2,9\n2,3,9\n3,4,9\n", "no column \"4\". The columns are: 1, 2, 3.", "--y 4");
+    row("one column, by name and by number", "time,mass\n1,2\n2,3\n3,4\n",
+        "lab.csv, column 1: --x and --y both name the column \"time\". Name two different columns.",
+        "--x time --y 1");
     row("a column of words", "a,x,y\nu,1,2\nv,2,3\nw,3,4\n", "lab.csv, line 2, column 1", "--x a");
     row("a later gap in a chosen column", "x,y,z\n1,2,3\n2,3,\n3,4,5\n", "lab.csv, line 3, column 3",
         "--y z");
