@@ -4,7 +4,7 @@
 #   overfit.spdx.json         for programs: a software bill of materials, SPDX 2.3 (https://spdx.github.io/spdx-spec/v2.3)
 # A package that carries shared libraries of its own adds them as they are copied in (packaging/linux/list_bundled_libraries.cmake).
 find_package(Qt6 QUIET COMPONENTS Core)
-find_package(Eigen3 3.4 REQUIRED)
+include(${PROJECT_SOURCE_DIR}/cmake/FindEigen.cmake)
 find_package(FastFloat REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
