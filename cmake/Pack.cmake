@@ -2,7 +2,7 @@
 # How what Install.cmake installs becomes packages. ./dev package calls it.
 set(CPACK_PACKAGE_NAME overfit)
 set(CPACK_PACKAGE_VENDOR "The Overfit authors")
-set(CPACK_PACKAGE_CONTACT "The Overfit authors <overfit@example.org>")
+set(CPACK_PACKAGE_CONTACT "The Overfit authors <${OVERFIT_CONTACT}>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_DESCRIPTION "A program to show overfitting with: drag the degree of a polynomial, the
 train size or the epochs, and see at once what becomes of the fit and of its

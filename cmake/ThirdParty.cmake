@@ -128,7 +128,7 @@ set(spdx [[{
 }]])
 string(JSON spdx SET "${spdx}" name "\"overfit-${PROJECT_VERSION}\"")
 string(JSON spdx SET "${spdx}" creationInfo
-  "{\"created\": \"${OVERFIT_RELEASE_DATE}T00:00:00Z\", \"creators\": [\"Tool: overfit-cmake\", \"Organization: Overfit authors\"]}")
+  "{\"created\": \"${OVERFIT_RELEASE_DATE}T00:00:00Z\", \"creators\": [\"Tool: overfit-cmake\", \"Organization: Overfit authors (${OVERFIT_CONTACT})\"]}")
 string(JSON spdx SET "${spdx}" packages 0 versionInfo "\"${PROJECT_VERSION}\"")
 string(JSON spdx SET "${spdx}" packages 0 downloadLocation "\"${PROJECT_HOMEPAGE_URL}\"")
 foreach(array IN ITEMS packages relationships)
