@@ -10,6 +10,7 @@ training and validation accuracy. For a class in front of a projector, and
 for students alone. The command line program overfit-cli does the same
 without a display.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/packaging/bill/package_kind.cmake)
 set(CPACK_STRIP_FILES ON)
 # Whatever the umask of the builder.
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS

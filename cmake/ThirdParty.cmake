@@ -2,7 +2,7 @@
 # The works of others that end up in the programs, with the versions this build found. Said once, here; from it are made
 #   THIRD-PARTY-NOTICES.txt   for people: in every package and in the window's About
 #   overfit.spdx.json         for programs: a software bill of materials, SPDX 2.3 (https://spdx.github.io/spdx-spec/v2.3)
-# A package that carries shared libraries of its own adds them as they are copied in (packaging/linux/list_bundled_libraries.cmake).
+# A package that carries shared libraries of its own adds them as they are copied in (packaging/bill/finish.cmake).
 find_package(Qt6 QUIET COMPONENTS Core)
 include(${PROJECT_SOURCE_DIR}/cmake/FindEigen.cmake)
 find_package(FastFloat REQUIRED)
@@ -140,7 +140,5 @@ foreach(array IN ITEMS packages relationships)
     math(EXPR index "${index} + 1")
   endforeach()
 endforeach()
-# The same contents have the same name, other contents another.
-string(SHA256 spdx_hash "${spdx}")
-string(JSON spdx SET "${spdx}" documentNamespace "\"${PROJECT_HOMEPAGE_URL}/spdx/overfit-${PROJECT_VERSION}-${spdx_hash}\"")
+# packaging/bill/finish.cmake names it: "documentNamespace".
 file(CONFIGURE OUTPUT ${notices_dir}/overfit.spdx.json CONTENT "${spdx}\n" @ONLY)
