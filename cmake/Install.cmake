@@ -36,6 +36,10 @@ if(NOT OVERFIT_CORE_ONLY AND (WIN32 OR APPLE OR OVERFIT_BUNDLE_QT))
   install(FILES ${notices_dir}/SOURCE-OFFER.txt DESTINATION ${doc_dir})
 endif()
 
+if(OVERFIT_QT_NOTICES AND NOT OVERFIT_CORE_ONLY)
+  include(cmake/QtNotices.cmake)
+endif()
+
 if(WIN32)
   return() # the rest is in Windows.cmake, with the installer
 elseif(APPLE)

@@ -58,10 +58,14 @@ function(third_party name version licence copyright purl homepage text note)
 endfunction()
 
 if(NOT OVERFIT_CORE_ONLY)
+  set(qt_holds "")
+  if(OVERFIT_QT_NOTICES)
+    set(qt_holds "\nWhat it holds of others is in the file QT-THIRD-PARTY.txt.")
+  endif()
   third_party("Qt" "${Qt6_VERSION}" "LGPL-3.0-only" "Copyright The Qt Company Ltd. and other contributors"
     "pkg:generic/qt" "https://download.qt.io/official_releases/qt/" LGPL-3.0.txt
     "Qt Core, Gui, Widgets, OpenGL. Linked as shared libraries: you may put others of your own making in their place.
-A package with these libraries in it comes with the offer of their source in the file SOURCE-OFFER.txt.")
+A package with these libraries in it comes with the offer of their source in the file SOURCE-OFFER.txt.${qt_holds}")
   third_party("Qt Charts" "${Qt6_VERSION}" "GPL-3.0-only" "Copyright The Qt Company Ltd."
     "pkg:generic/qtcharts" "https://download.qt.io/official_releases/qt/" LICENSE
     "Because of it the program as a whole is passed on under version 3 of the GNU General Public License.")
