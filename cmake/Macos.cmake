@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The bundle and the disk image. Never run so far: written after Qt's and CMake's documentation.
+# The bundle and the disk image. Never run so far: written after Qt's and CMake's documentation. The libraries in it must run on the
+# macOS that CMAKE_OSX_DEPLOYMENT_TARGET says: Homebrew's run on that of their builder only, so packaging/macos/build-libcsv builds
+# the one that is linked, and packaging/macos/check-links looks at every file.
 #
 # Signing. Apple silicon refuses unsigned code, so without an identity the bundle is signed ad hoc, and its users allow it in
 # System Settings > Privacy & Security at its first start. With OVERFIT_CODESIGN_IDENTITY ("Developer ID Application: …") it is
