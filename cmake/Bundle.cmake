@@ -33,7 +33,4 @@ install(RUNTIME_DEPENDENCY_SET overfit_dependencies
 
 file(CONFIGURE OUTPUT ${linux_dir}/qt.conf CONTENT "[Paths]\nPrefix=..\nPlugins=plugins\n" @ONLY)
 install(FILES ${linux_dir}/qt.conf DESTINATION ${CMAKE_INSTALL_BINDIR})
-# Last: what was copied in, with its licences, goes into the notices and the bill of materials.
-install(CODE "
-  set(doc_dir \"${CMAKE_INSTALL_DOCDIR}\")
-  include(\"${PROJECT_SOURCE_DIR}/packaging/linux/list_bundled_libraries.cmake\")")
+overfit_finish_bill("lib/*.so*" "plugins/*.so")

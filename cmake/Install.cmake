@@ -11,6 +11,15 @@ elseif(WIN32)
 else()
   set(doc_dir ${CMAKE_INSTALL_DOCDIR})
 endif()
+# overfit_finish_bill(PATTERN...): after all that is installed, adds the files of others, if there are any, to the bill of
+# materials, and gives it its name.
+function(overfit_finish_bill)
+  install(CODE "
+    set(doc_dir \"${doc_dir}\")
+    set(bundled \"${ARGN}\")
+    set(name_prefix \"${PROJECT_HOMEPAGE_URL}/spdx/overfit-${PROJECT_VERSION}\")
+    include(\"${PROJECT_SOURCE_DIR}/packaging/bill/finish.cmake\")")
+endfunction()
 if(OVERFIT_CORE_ONLY AND NOT WIN32)
   return() # nothing that a package is made of
 endif()
@@ -25,6 +34,10 @@ if(NOT OVERFIT_CORE_ONLY AND (WIN32 OR APPLE OR OVERFIT_BUNDLE_QT))
   # Qt is in it.
   configure_file(packaging/SOURCE-OFFER.txt.in third-party/SOURCE-OFFER.txt @ONLY)
   install(FILES ${notices_dir}/SOURCE-OFFER.txt DESTINATION ${doc_dir})
+endif()
+
+if(OVERFIT_QT_NOTICES AND NOT OVERFIT_CORE_ONLY)
+  include(cmake/QtNotices.cmake)
 endif()
 
 if(WIN32)
@@ -81,6 +94,7 @@ else()
   configure_file(packaging/debian/changelog.in linux/changelog @ONLY)
   overfit_compress(changelog)
   install(FILES packaging/debian/copyright ${linux_dir}/changelog.gz DESTINATION ${CMAKE_INSTALL_DOCDIR})
+  overfit_finish_bill()
 endif()
 
 get_property(compressed GLOBAL PROPERTY overfit_compressed)

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The bundle and the disk image. Never run so far: written after Qt's and CMake's documentation.
+# The bundle and the disk image. Never run so far: written after Qt's and CMake's documentation. The libraries in it must run on the
+# macOS that CMAKE_OSX_DEPLOYMENT_TARGET says: Homebrew's run on that of their builder only, so packaging/macos/build-libcsv builds
+# the one that is linked, and packaging/macos/check-links looks at every file.
 #
 # Signing. Apple silicon refuses unsigned code, so without an identity the bundle is signed ad hoc, and its users allow it in
 # System Settings > Privacy & Security at its first start. With OVERFIT_CODESIGN_IDENTITY ("Developer ID Application: …") it is
@@ -34,8 +36,14 @@ set(codesign_options "")
 if(NOT OVERFIT_CODESIGN_IDENTITY STREQUAL "-")
   set(codesign_options --options runtime --timestamp)
 endif()
-install(CODE "
-  set(bundle \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/overfit.app\")
-  execute_process(COMMAND codesign --force --deep ${codesign_options} --sign \"${OVERFIT_CODESIGN_IDENTITY}\" \"\${bundle}\"
-    COMMAND_ERROR_IS_FATAL ANY)
-  execute_process(COMMAND codesign --verify --deep --strict \"\${bundle}\" COMMAND_ERROR_IS_FATAL ANY)")
+function(overfit_install_signing what)
+  install(CODE "
+    set(codesign_identity \"${OVERFIT_CODESIGN_IDENTITY}\")
+    set(codesign_options \"${codesign_options}\")
+    include(\"${PROJECT_SOURCE_DIR}/packaging/macos/sign.cmake\")
+    overfit_sign(${what} \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/overfit.app\")")
+endfunction()
+overfit_install_signing(libraries)
+# Lies in the bundle: after the libraries have got their last bytes, and before the seal.
+overfit_finish_bill("overfit.app/*.dylib" "overfit.app/Contents/Frameworks/Qt*.framework/Versions/A/Qt*")
+overfit_install_signing(bundle)

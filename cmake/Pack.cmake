@@ -2,7 +2,7 @@
 # How what Install.cmake installs becomes packages. ./dev package calls it.
 set(CPACK_PACKAGE_NAME overfit)
 set(CPACK_PACKAGE_VENDOR "The Overfit authors")
-set(CPACK_PACKAGE_CONTACT "The Overfit authors <overfit@example.org>")
+set(CPACK_PACKAGE_CONTACT "The Overfit authors <${OVERFIT_CONTACT}>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
 set(CPACK_PACKAGE_DESCRIPTION "A program to show overfitting with: drag the degree of a polynomial, the
 train size or the epochs, and see at once what becomes of the fit and of its
@@ -10,6 +10,7 @@ training and validation accuracy. For a class in front of a projector, and
 for students alone. The command line program overfit-cli does the same
 without a display.")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/packaging/bill/package_kind.cmake)
 set(CPACK_STRIP_FILES ON)
 # Whatever the umask of the builder.
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS

@@ -2,9 +2,9 @@
 # The works of others that end up in the programs, with the versions this build found. Said once, here; from it are made
 #   THIRD-PARTY-NOTICES.txt   for people: in every package and in the window's About
 #   overfit.spdx.json         for programs: a software bill of materials, SPDX 2.3 (https://spdx.github.io/spdx-spec/v2.3)
-# A package that carries shared libraries of its own adds them as they are copied in (packaging/linux/list_bundled_libraries.cmake).
+# A package that carries shared libraries of its own adds them as they are copied in (packaging/bill/finish.cmake).
 find_package(Qt6 QUIET COMPONENTS Core)
-find_package(Eigen3 3.4 REQUIRED)
+include(${PROJECT_SOURCE_DIR}/cmake/FindEigen.cmake)
 find_package(FastFloat REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
@@ -58,10 +58,14 @@ function(third_party name version licence copyright purl homepage text note)
 endfunction()
 
 if(NOT OVERFIT_CORE_ONLY)
+  set(qt_holds "")
+  if(OVERFIT_QT_NOTICES)
+    set(qt_holds "\nWhat it holds of others is in the file QT-THIRD-PARTY.txt.")
+  endif()
   third_party("Qt" "${Qt6_VERSION}" "LGPL-3.0-only" "Copyright The Qt Company Ltd. and other contributors"
     "pkg:generic/qt" "https://download.qt.io/official_releases/qt/" LGPL-3.0.txt
     "Qt Core, Gui, Widgets, OpenGL. Linked as shared libraries: you may put others of your own making in their place.
-A package with these libraries in it comes with the offer of their source in the file SOURCE-OFFER.txt.")
+A package with these libraries in it comes with the offer of their source in the file SOURCE-OFFER.txt.${qt_holds}")
   third_party("Qt Charts" "${Qt6_VERSION}" "GPL-3.0-only" "Copyright The Qt Company Ltd."
     "pkg:generic/qtcharts" "https://download.qt.io/official_releases/qt/" LICENSE
     "Because of it the program as a whole is passed on under version 3 of the GNU General Public License.")
@@ -128,7 +132,7 @@ set(spdx [[{
 }]])
 string(JSON spdx SET "${spdx}" name "\"overfit-${PROJECT_VERSION}\"")
 string(JSON spdx SET "${spdx}" creationInfo
-  "{\"created\": \"${OVERFIT_RELEASE_DATE}T00:00:00Z\", \"creators\": [\"Tool: overfit-cmake\", \"Organization: Overfit authors\"]}")
+  "{\"created\": \"${OVERFIT_RELEASE_DATE}T00:00:00Z\", \"creators\": [\"Tool: overfit-cmake\", \"Organization: Overfit authors (${OVERFIT_CONTACT})\"]}")
 string(JSON spdx SET "${spdx}" packages 0 versionInfo "\"${PROJECT_VERSION}\"")
 string(JSON spdx SET "${spdx}" packages 0 downloadLocation "\"${PROJECT_HOMEPAGE_URL}\"")
 foreach(array IN ITEMS packages relationships)
@@ -140,7 +144,5 @@ foreach(array IN ITEMS packages relationships)
     math(EXPR index "${index} + 1")
   endforeach()
 endforeach()
-# The same contents have the same name, other contents another.
-string(SHA256 spdx_hash "${spdx}")
-string(JSON spdx SET "${spdx}" documentNamespace "\"${PROJECT_HOMEPAGE_URL}/spdx/overfit-${PROJECT_VERSION}-${spdx_hash}\"")
+# packaging/bill/finish.cmake names it: "documentNamespace".
 file(CONFIGURE OUTPUT ${notices_dir}/overfit.spdx.json CONTENT "${spdx}\n" @ONLY)

@@ -97,6 +97,8 @@ if(TARGET overfit)
   endif()
 endif()
 
+overfit_finish_bill("*.dll")
+
 # --- ZIP and installer ---
 
 set(CPACK_GENERATOR ZIP NSIS)

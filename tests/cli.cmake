@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The command line program, started as anybody would.
-find_package(Eigen3 3.4 REQUIRED)
+include(${PROJECT_SOURCE_DIR}/cmake/FindEigen.cmake)
 foreach(test cross_validate fit generate run sweep usage)
   set(name test_app_cli_${test}_test)
   overfit_test(app/cli/${test}_test overfit_core Eigen3::Eigen)

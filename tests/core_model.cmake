@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What learns, and what is asked of it.
-find_package(Eigen3 3.4 REQUIRED)
+include(${PROJECT_SOURCE_DIR}/cmake/FindEigen.cmake)
 overfit_test(core/model/descent_test overfit_core)
 overfit_test(core/model/double_double_test overfit_core)
 overfit_test(core/model/householder_test overfit_core)

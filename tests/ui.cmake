@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 find_package(Qt6 6.4 REQUIRED COMPONENTS Charts)
 overfit_test(ui/about_box_test overfit_ui)
+target_compile_definitions(test_ui_about_box_test PRIVATE OVERFIT_HOMEPAGE="${PROJECT_HOMEPAGE_URL}")
 overfit_test(ui/charts/chart_points_test overfit_ui)
 overfit_test(ui/charts/class_chart_test overfit_ui Qt6::Charts)
 overfit_test(ui/charts/class_points_test overfit_ui)

@@ -2,6 +2,7 @@
 #include "ui/about_box.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QFile>
@@ -10,7 +11,9 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTabWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace overfit::ui {
@@ -36,7 +39,25 @@ QLabel *makeLabel(const QString &text)
     return label;
 }
 
-QWidget *makeSummary()
+/// Its colour is said, because rich text takes that of links from the desktop.
+QLabel *makeHomepageLink(const QColor &colour)
+{
+    const QString address = QStringLiteral(OVERFIT_HOMEPAGE);
+    const QString link = QStringLiteral("<a href=\"%1\" style=\"color: %2\">%1</a>")
+                             .arg(address.toHtmlEscaped(), colour.name());
+    QLabel *label = makeLabel(QStringLiteral("<p>%1</p>").arg(About::tr("Homepage: %1").arg(link)));
+    label->setObjectName(QStringLiteral("homepage"));
+    label->setAccessibleName(About::tr("Homepage of Overfit"));
+    label->setAccessibleDescription(address);
+    const QKeySequence key(Qt::ALT | Qt::Key_H);
+    label->setToolTip(
+        About::tr("Open the homepage in the browser (%1)").arg(key.toString(QKeySequence::NativeText)));
+    QObject::connect(new QShortcut(key, label), &QShortcut::activated, label,
+        [address] { QDesktopServices::openUrl(QUrl(address)); });
+    return label;
+}
+
+QWidget *makeSummary(const QPalette &palette)
 {
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
@@ -47,6 +68,7 @@ QWidget *makeSummary()
     layout->addWidget(makeLabel(About::tr("<h2>Overfit %1</h2>"
                                           "<p>See a model stop learning and start memorising.</p>")
                                     .arg(QApplication::applicationVersion().toHtmlEscaped())));
+    layout->addWidget(makeHomepageLink(palette.color(QPalette::Link)));
     layout->addWidget(makeLabel(About::tr(
         "<p>Copyright 2026 the Overfit authors.</p>"
         "<p>Free software under the GNU General Public License, version 3 or later. With Qt Charts "
@@ -68,11 +90,11 @@ QPlainTextEdit *makeReader(const QString &name)
     return reader;
 }
 
-QTabWidget *makeTabs()
+QTabWidget *makeTabs(const QPalette &palette)
 {
     auto *tabs = new QTabWidget;
     tabs->setAccessibleName(About::tr("About Overfit"));
-    tabs->addTab(makeSummary(), About::tr("&Overfit"));
+    tabs->addTab(makeSummary(palette), About::tr("&Overfit"));
     const auto addText = [tabs](const QString &title, const QString &name, const QString &resource) {
         auto *reader = makeReader(name);
         reader->setObjectName(resource.section(QLatin1Char('/'), -1));
@@ -99,7 +121,7 @@ void showAbout(QWidget *window)
     box->setWindowTitle(About::tr("About Overfit"));
     box->setPalette(window->palette()); // the colours chosen here, not the desktop's
     auto *layout = new QVBoxLayout(box);
-    layout->addWidget(makeTabs());
+    layout->addWidget(makeTabs(box->palette()));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setToolTip(About::tr("Close (Esc)"));
     QObject::connect(buttons, &QDialogButtonBox::rejected, box, &QDialog::reject);

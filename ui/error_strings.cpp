@@ -45,6 +45,9 @@ QString fileErrorText(const ReadError &error)
     case ReadError::Reason::UnknownColumn:
         return Strings::tr("%1: there is no column “%2”. Choose one of those that the file has.")
             .arg(place(error), found);
+    case ReadError::Reason::SameColumn:
+        return Strings::tr("%1: the column “%2” is chosen for both x and y. Choose two different columns.")
+            .arg(place(error), found);
     default:
         return {};
     }

@@ -59,6 +59,9 @@ std::string errorText(const ReadError &error)
     case ReadError::Reason::UnknownColumn:
         return place(error) + " has no column \"" + error.found
             + "\". The columns are: " + listed(error.columns) + ".";
+    case ReadError::Reason::SameColumn:
+        return place(error) + ": --x and --y both name the column \"" + error.found
+            + "\". Name two different columns.";
     case ReadError::Reason::BrokenQuotes:
         return place(error)
             + ": a quoted cell is not closed properly. Close it with \", and write \" inside of it as \"\".";

@@ -3,6 +3,7 @@
 
 #include "app/cli/errors.h"
 #include "core/data/number.h"
+#include "core/data/utf8.h"
 
 #include <algorithm>
 #include <locale>
@@ -12,6 +13,8 @@
 namespace overfit::cli {
 
 namespace {
+
+constexpr std::size_t kLongestShown = 80;
 
 /// The number spelt by digits alone, with a sign perhaps; empty for 1e3 and 5.0 too, which would surprise.
 std::optional<double> spelledWhole(const std::string &text)
@@ -23,9 +26,20 @@ std::optional<double> spelledWhole(const std::string &text)
 
 } // namespace
 
+std::string shown(const std::string &text)
+{
+    const auto isControl = [](char character) {
+        return static_cast<unsigned char>(character) < ' ' || character == '\x7F';
+    };
+    std::string line = shortened(text, kLongestShown);
+    std::replace_if(line.begin(), line.end(), isControl, ' '); // a line break would break the message
+    const bool standsOut = !line.empty() && line.find_first_of(" \"") == std::string::npos;
+    return standsOut ? line : '"' + line + '"';
+}
+
 void refuseValue(const std::string &name, const std::string &text, const std::string &expected)
 {
-    throw UsageError{name + " " + text + ": expected " + expected + "."};
+    throw UsageError{name + " " + shown(text) + ": expected " + expected + "."};
 }
 
 int wholeNumber(const std::string &name, const std::string &text, IntRange range)
@@ -49,8 +63,13 @@ std::vector<int> wholeNumbers(const std::string &name, const std::string &text, 
 {
     std::vector<int> numbers;
     std::istringstream list(text + ','); // the last item ends like the others
-    for (std::string item; std::getline(list, item, ',');)
+    for (std::string item; std::getline(list, item, ',');) {
+        if (trimmed(item).empty())
+            refuseValue(name, text,
+                "whole numbers from " + std::to_string(range.low) + " to " + std::to_string(range.high)
+                    + ", separated by commas");
         numbers.push_back(wholeNumber(name, std::string(trimmed(item)), range));
+    }
     return numbers;
 }
 

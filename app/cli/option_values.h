@@ -15,6 +15,9 @@ using OptionText = std::optional<std::string>;
 // Each of these reads the value of the option @p name, whatever the locale, and throws a UsageError where it
 // is not what is expected.
 
+/// What was typed, fit for one line of a message: in quotes where it is empty or would not stand out.
+[[nodiscard]] std::string shown(const std::string &text);
+
 /// The one thrown: "--degree x: expected a whole number."
 [[noreturn]] void refuseValue(const std::string &name, const std::string &text, const std::string &expected);
 

@@ -2,11 +2,11 @@
 #include "app/cli/program.h"
 
 #include "app/cli/command.h"
+#include "app/cli/complaints.h"
 #include "app/cli/cross_validate_command.h"
 #include "app/cli/errors.h"
 #include "app/cli/fit_command.h"
 #include "app/cli/generate_command.h"
-#include "app/cli/option_values.h"
 #include "app/cli/run_command.h"
 #include "app/cli/sweep_command.h"
 
@@ -36,23 +36,6 @@ int refuse(const CLI::App &program, const std::string &what, std::ostream &err)
     const std::string name = commandName(program);
     err << name << ": " << what << " Try " << name << " --help.\n";
     return kBadUsage;
-}
-
-/// What is wrong with the command line itself, in one sentence or two.
-std::string complaint(const CLI::ParseError &error, const std::vector<Command> &commands,
-    const std::vector<std::string> &arguments)
-{
-    std::vector<std::string> names;
-    for (const Command &command : commands) {
-        if (command.parser->parsed()) {
-            std::string text = error.what();
-            std::replace(text.begin(), text.end(), '\n', ' ');
-            return text + '.';
-        }
-        names.push_back(command.parser->get_name());
-    }
-    const std::string found = arguments.empty() ? "" : ", not " + arguments.front();
-    return "a command was expected" + found + ". The commands are: " + listed(names) + ".";
 }
 
 int print(const Answer &answer, const std::string &name, const Streams &streams)
@@ -94,6 +77,7 @@ int run(const Call &call, const Streams &streams)
     program.set_help_flag("-h,--help", "Print this help and leave");
     program.footer("Each command has a help of its own, such as: overfit-cli fit --help");
     program.require_subcommand(1);
+    program.allow_extras(); // told of in our own words below; the commands inherit it
     const std::vector<Command> commands{
         addFit(program), addSweep(program), addCrossValidate(program), addRun(program), addGenerate(program)};
     try {
@@ -104,7 +88,9 @@ int run(const Call &call, const Streams &streams)
             return program.exit(error, streams.out, streams.err);
         return refuse(program, complaint(error, commands, call.arguments), streams.err);
     }
-    return answer(program, commands, streams);
+    const std::vector<std::string> extras = program.remaining(true);
+    return extras.empty() ? answer(program, commands, streams)
+                          : refuse(program, complaintOfExtras(extras, commands), streams.err);
 }
 
 } // namespace overfit::cli

@@ -153,8 +153,14 @@ Dataset readRows(const FileOptions &options, std::istream &in)
 {
     if (!options.file)
         throw UsageError{"the data are missing. Name a CSV file, or - for standard input."};
+    if (options.file->empty())
+        throw UsageError{"the name of the file is empty. Name a CSV file, or - for standard input."};
+    for (const auto &[name, text] : {std::pair("--x", options.x), std::pair("--y", options.y)}) {
+        if (text && text->empty())
+            refuseValue(name, *text, "the name of a column, or its number from 1");
+    }
     if (options.x && options.x == options.y)
-        throw UsageError{"--x and --y both name " + *options.x + ". Name two different columns."};
+        throw UsageError{"--x and --y both name " + shown(*options.x) + ". Name two different columns."};
     ReadResult result = readText(*options.file, {options.x.value_or(""), options.y.value_or("")}, in);
     if (const ReadError *const error = std::get_if<ReadError>(&result))
         throw DataError{errorText(*error)};

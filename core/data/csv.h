@@ -26,6 +26,7 @@ struct ReadError {
                     ///< kLargestNumber
         MissingCell, ///< the row ends before the column, or the cell is empty
         UnknownColumn, ///< none is called @p found; @p columns are those that there are
+        SameColumn, ///< the column @p column is chosen for x and for y; @p found is its name or number
         TooFewRows, ///< fewer than three rows
         AllInputsEqual, ///< one distinct x only: nothing to fit along
         BrokenQuotes, ///< a quoted cell is never closed, or closed in its middle; or a quote stands in

@@ -196,6 +196,8 @@ std::optional<ReadError> TableReader::chooseColumns()
         if (!name.empty() && !column)
             return unknownColumn(name);
     }
+    if (x && x == y)
+        return sameColumn(*x);
     for (const std::size_t column : numberColumns()) {
         if (!x && column != y)
             x = column;
@@ -240,6 +242,13 @@ ReadError TableReader::unknownColumn(const std::string &name) const
     for (const std::string &column : columnNames())
         result.columns.push_back(quotation(column));
     return result;
+}
+
+ReadError TableReader::sameColumn(std::size_t column) const
+{
+    const bool isNamed = m_header && column < m_header->size() && !(*m_header)[column].empty();
+    const std::string name = isNamed ? (*m_header)[column] : std::to_string(column + 1);
+    return error(ReadError::Reason::SameColumn, 0, column + 1, name);
 }
 
 std::optional<double> TableReader::numberAt(std::size_t column) const

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> columnCalled(const std::string &name) const;
     [[nodiscard]] std::vector<std::string> columnNames() const;
     [[nodiscard]] ReadError unknownColumn(const std::string &name) const;
+    [[nodiscard]] ReadError sameColumn(std::size_t column) const;
     [[nodiscard]] std::optional<double> numberAt(std::size_t column) const;
     [[nodiscard]] bool isBlankRow() const;
     [[nodiscard]] std::string wholeRow() const;

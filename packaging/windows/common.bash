@@ -5,9 +5,11 @@
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$root/build/windows
 qt_version=6.4.2
-# shellcheck disable=SC2034 # for the scripts that include this
-qt_archive=$root/../shared/windows/qt6-base-$qt_version-mingw64.tar.xz
+# qtbase for MinGW: a folder, or an archive of one. Made absolute, because scripts change folders.
+qt_source=${OVERFIT_MINGW_QT:-$root/../shared/windows/qt6-base-$qt_version-mingw64.tar.xz}
+qt_source=$(realpath -m -- "$qt_source")
 qt=$work/qt6-base-$qt_version-mingw64
+[[ ! -d $qt_source ]] || qt=$qt_source
 mingw=x86_64-w64-mingw32
 jobs=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
 check=${0##*/}
@@ -23,10 +25,12 @@ step() {
   say "$name: $((SECONDS - started)) s"
 }
 
-# One build of one commit gives the same files as another: times in them are that of the commit.
+# One build of one commit gives the same files as another: times in them are that of the commit, whatever the clock zone
+# and the umask of the builder.
 fix_times() {
   SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 1000000000)}
-  export SOURCE_DATE_EPOCH
+  export SOURCE_DATE_EPOCH TZ=UTC
+  umask 022
 }
 
 # cross_configure FOLDER OPTION...: a build for Windows without the window.

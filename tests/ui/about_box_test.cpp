@@ -2,11 +2,13 @@
 #include "ui/about_box.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QUrl>
 
 class AboutBoxTest : public QObject
 {
@@ -16,16 +18,22 @@ private slots:
     void init();
     void cleanup();
     void namesTheVersion();
+    void leadsToTheHomepage_data();
+    void leadsToTheHomepage();
     void hasTheTexts_data();
     void hasTheTexts();
     void tabsAreReachedByKeys();
     void closesOnEscape();
+
+public slots:
+    void noteAddress(const QUrl &address) { m_opened.append(address); } // in place of the browser
 
 private:
     [[nodiscard]] QWidget *box() const { return m_window->findChild<QWidget *>(QStringLiteral("about")); }
     [[nodiscard]] QTabWidget *tabs() const { return box()->findChild<QTabWidget *>(); }
 
     std::unique_ptr<QWidget> m_window;
+    QList<QUrl> m_opened;
 };
 
 void AboutBoxTest::init()
@@ -40,6 +48,8 @@ void AboutBoxTest::init()
 void AboutBoxTest::cleanup()
 {
     m_window.reset();
+    QDesktopServices::unsetUrlHandler(QStringLiteral("http"));
+    QDesktopServices::unsetUrlHandler(QStringLiteral("https"));
 }
 
 void AboutBoxTest::namesTheVersion()
@@ -49,6 +59,36 @@ void AboutBoxTest::namesTheVersion()
         shown += label->text();
     QVERIFY(shown.contains(QStringLiteral("Overfit 12.34.56")));
     QVERIFY(shown.contains(QString::fromLatin1(qVersion())));
+}
+
+void AboutBoxTest::leadsToTheHomepage_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"mouse", "key", "tab"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void AboutBoxTest::leadsToTheHomepage()
+{
+    QFETCH(QString, way);
+    m_opened.clear();
+    for (const QString &scheme : {QStringLiteral("http"), QStringLiteral("https")})
+        QDesktopServices::setUrlHandler(scheme, this, "noteAddress");
+    auto *link = box()->findChild<QLabel *>(QStringLiteral("homepage"));
+    QVERIFY(link && !link->accessibleName().isEmpty() && !link->toolTip().isEmpty());
+    if (way == QLatin1String("mouse")) {
+        const int start = link->fontMetrics().horizontalAdvance(QStringLiteral("Homepage: "));
+        QTest::mouseClick(link, Qt::LeftButton, {}, {start + 20, link->height() / 2});
+    } else if (way == QLatin1String("key")) {
+        QTest::keyClick(box(), Qt::Key_H, Qt::AltModifier);
+    } else {
+        for (int tabs = 0; tabs < 20 && !link->hasFocus(); ++tabs)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(link, Qt::Key_Tab); // from the text to the address in it
+        QVERIFY(link->hasFocus());
+        QTest::keyClick(link, Qt::Key_Return);
+    }
+    QCOMPARE(m_opened, QList<QUrl>{QUrl(QStringLiteral(OVERFIT_HOMEPAGE))});
 }
 
 void AboutBoxTest::hasTheTexts_data()

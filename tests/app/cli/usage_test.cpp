@@ -19,15 +19,20 @@ void row(const char *line, const char *said)
 
 void addWrongFitsOfFiles()
 {
-    row("fit - --degree", "--degree");
+    row("fit - --degree", "--degree has no value. Write --degree D.");
+    row("fit - --degree=", "--degree has no value. Write --degree D.");
     row("fit - --degree three", "--degree three: expected a whole number from 0 to 30");
     row("fit - --degree 3.5", "--degree 3.5: expected a whole number");
     row("fit - --degree -1", "--degree -1: expected a whole number from 0 to 30");
     row("fit - --degree 31", "from 0 to 30");
     row("fit - --degree 99999999999999999999", "from 0 to 30");
-    row("fit - --degree 3 --degree 4", "--degree");
-    row("fit - --degree 3 --bogus", "--bogus");
-    row("fit - --degree 3 other.csv", "other.csv");
+    row("fit - --degree 3 --degree 4", "--degree is there more than once: with 3, 4. Give it one value.");
+    row("fit - --degree 3 --bogus",
+        "--bogus was not expected. There may be one file, and options with a value");
+    row("fit - --degree 3 other.csv", "other.csv was not expected. There may be one file");
+    row("fit - a --degree 3 b --bogus 4", "fit: a, b, --bogus, 4 were not expected.");
+    row("fit - --degree 3 --version", "--version was not expected.");
+    row("bogus fit - --degree 3", "bogus was not expected.");
     row("fit - --degree 3 --ridge -1", "--ridge -1: expected a number from 0 to 1000");
     row("fit - --degree 3 --ridge nan", "--ridge nan: expected a number");
     row("fit - --degree 3 --ridge 1,5", "--ridge 1,5: expected a number");
@@ -76,12 +81,14 @@ void addOtherWrongCommands()
     row("sweep - --along ridge --ridge 1", "--ridge has no meaning here");
     row("sweep --target sine --along train-size --to 201", "--to 201: expected a whole number from 2 to 200");
     row("cross-validate -", "--degree is missing");
-    row("cross-validate - --degree 1,,2", "expected a whole number");
     row("cross-validate - --degree 1,x", "--degree x: expected a whole number");
     row("cross-validate - --degree 1 --folds 1", "--folds 1: expected a whole number from 2");
     row("cross-validate - --degree 1 --order random", "expected one of file, shuffled");
     row("cross-validate --degree 1", "the data are missing");
+    row("cross-validate - --degree 1,,2",
+        "--degree 1,,2: expected whole numbers from 0 to 30, separated by commas");
     row("generate", "--target is missing");
+    row("generate --target sine more", "more was not expected. There may be options, but no file");
     row("generate --target moon", "moons");
     row("generate --target moons --noise 0.1", "--noise has no meaning here");
     row("generate --target sine --label-noise 0.1", "--label-noise has no meaning here");
@@ -100,6 +107,8 @@ private slots:
     void everyCommandHasAHelpWithAnExample();
     void wrongUsageIsToldInOneLine_data();
     void wrongUsageIsToldInOneLine();
+    void whatDoesNotStandOutIsQuoted_data();
+    void whatDoesNotStandOutIsQuoted();
     void badDataAreToldWithTheirPlace_data();
     void badDataAreToldWithTheirPlace();
     void aFileThatIsNoTableIsNamed_data();
@@ -162,6 +171,40 @@ void UsageTest::wrongUsageIsToldInOneLine()
     QVERIFY2(printed.err.endsWith(" --help.\n"), printed.err);
 }
 
+void UsageTest::whatDoesNotStandOutIsQuoted_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char *name, const char *arguments, const char *said) {
+        QTest::newRow(name) << QString::fromUtf8(arguments).split(QLatin1Char('|')) << QByteArray(said);
+    };
+    row("no command", "", "a command was expected, not \"\".");
+    row("no degree", "fit|-|--degree|", "--degree \"\": expected a whole number from 0 to 30.");
+    row("no degrees", "cross-validate|-|--degree|", "--degree \"\": expected whole numbers from 0 to 30,");
+    row("no target", "fit|--degree|3|--target|", "--target \"\": expected one of line, cosine");
+    row("no share", "fit|-|--degree|3|--validation|", "--validation \"\": expected a share between 0 and 1");
+    row("no file", "fit||--degree|3",
+        "the name of the file is empty. Name a CSV file, or - for standard input.");
+    row("no file for folds", "cross-validate||--degree|3", "the name of the file is empty.");
+    row("no name of x", "fit|-|--degree|3|--x|", "--x \"\": expected the name of a column, or its number");
+    row("no name of y", "fit|-|--degree|3|--y|", "--y \"\": expected the name of a column, or its number");
+    row("spaces", "fit|-|--degree|3 or 4", "--degree \"3 or 4\": expected a whole number");
+    row("a line break", "fit|-|--degree|3\n4", "--degree \"3 4\": expected a whole number");
+    row("an unexpected one with spaces", "fit|-|my data.csv|--degree|3", "\"my data.csv\" was not expected.");
+    row("empty ones", "fit|-|--degree|3||", "\"\", \"\" were not expected.");
+}
+
+void UsageTest::whatDoesNotStandOutIsQuoted()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, said);
+    const Printed printed = runCli(arguments, "x,y\n1,2\n2,3\n3,5\n4,5\n");
+    QVERIFY2(printed.code == 2, printed.err);
+    QVERIFY(printed.out.isEmpty());
+    QCOMPARE(printed.err.count('\n'), 1);
+    QVERIFY2(printed.err.contains(said), printed.err);
+}
+
 void UsageTest::badDataAreToldWithTheirPlace_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -184,6 +227,9 @@ void UsageTest::badDataAreToldWithTheirPlace_data()
     row("a wrong name", "time,mass\n1,2\n2,3\n3,4\n", "no column \"speed\". The columns are: time, mass.",
         "--x speed");
     row("a wrong number", "1,2,9\n2,3,9\n3,4,9\n", "no column \"4\". The columns are: 1, 2, 3.", "--y 4");
+    row("one column, by name and by number", "time,mass\n1,2\n2,3\n3,4\n",
+        "lab.csv, column 1: --x and --y both name the column \"time\". Name two different columns.",
+        "--x time --y 1");
     row("a column of words", "a,x,y\nu,1,2\nv,2,3\nw,3,4\n", "lab.csv, line 2, column 1", "--x a");
     row("a later gap in a chosen column", "x,y,z\n1,2,3\n2,3,\n3,4,5\n", "lab.csv, line 3, column 3",
         "--y z");

@@ -30,6 +30,8 @@ private slots:
     void columnsAreFound();
     void aWrongNameIsToldWithTheRightOnes_data();
     void aWrongNameIsToldWithTheRightOnes();
+    void oneColumnIsNotTakenTwice_data();
+    void oneColumnIsNotTakenTwice();
     void onlyChosenColumnsMustBeNumbers();
 };
 
@@ -103,6 +105,36 @@ void CsvColumnsTest::aWrongNameIsToldWithTheRightOnes()
     QCOMPARE(error.found, found);
     QCOMPARE(error.columns, (std::vector<std::string>{"who", "time (s)", "mass [kg]", "3", "height"}));
     QCOMPARE(errorOf(chosen(x, y, "1,2,3\n2,3,4\n3,4,5\n")).columns.size(), std::size_t(3));
+}
+
+void CsvColumnsTest::oneColumnIsNotTakenTwice_data()
+{
+    QTest::addColumn<std::string>("x");
+    QTest::addColumn<std::string>("y");
+    QTest::addColumn<std::string>("found");
+    QTest::newRow("name and number") << "time"s
+                                     << "2"s
+                                     << "time (s)"s;
+    QTest::newRow("number and name") << "5"s
+                                     << "height"s
+                                     << "height"s;
+    QTest::newRow("with and without the unit") << "mass"s
+                                               << "mass [kg]"s
+                                               << "mass [kg]"s;
+    QTest::newRow("the same number, spelled twice") << "2"s
+                                                    << "2.0"s
+                                                    << "time (s)"s;
+}
+
+void CsvColumnsTest::oneColumnIsNotTakenTwice()
+{
+    QFETCH(std::string, x);
+    QFETCH(std::string, y);
+    QFETCH(std::string, found);
+    const ReadError error = errorOf(chosen(x, y));
+    QCOMPARE(error.reason, Reason::SameColumn);
+    QCOMPARE(error.found, found);
+    QCOMPARE(errorOf(chosen("2", "2", "1,2,3\n2,3,4\n3,4,5\n")).found, "2"s);
 }
 
 void CsvColumnsTest::onlyChosenColumnsMustBeNumbers()

@@ -56,6 +56,8 @@ private slots:
     void curvesAreOfferedInTheirOrderAndThenClasses();
     void everySetIsItsFile_data() { addSets(); }
     void everySetIsItsFile();
+    void everySetSaysWhyItMayBePassedOn_data() { addSets(); }
+    void everySetSaysWhyItMayBePassedOn();
     void everySetHasTheRowsThatTheReadmeCounts_data() { addSets(); }
     void everySetHasTheRowsThatTheReadmeCounts();
     void everySetNamesTheSourceInTheReadme_data() { addSets(); }
@@ -119,6 +121,20 @@ void ShippedTest::everySetIsItsFile()
     const QByteArray file = contents(inDatasets(idOf(*set) + QStringLiteral(".csv"))).replace("\r\n", "\n");
     QVERIFY(!file.isEmpty());
     QCOMPARE(QByteArray(set->csv.data(), static_cast<qsizetype>(set->csv.size())), file);
+}
+
+/// In the same words to whoever reads the sources and to whoever has the package.
+void ShippedTest::everySetSaysWhyItMayBePassedOn()
+{
+    QFETCH(const ShippedSet *, set);
+    const QString readme = QString::fromUtf8(contents(inDatasets(QStringLiteral("README.md"))));
+    const QString start = QStringLiteral("\n- ") + idOf(*set) + QStringLiteral(".csv: ");
+    const qsizetype found = readme.indexOf(start);
+    QVERIFY(found >= 0);
+    const QString words = readme.mid(found + 3).section(QLatin1Char('\n'), 0, 0);
+    QVERIFY(words.size() > 40);
+    const QByteArray copyright = contents(inDatasets(QStringLiteral("../../packaging/debian/copyright")));
+    QVERIFY(QString::fromUtf8(copyright).simplified().contains(words));
 }
 
 void ShippedTest::everySetHasTheRowsThatTheReadmeCounts()
