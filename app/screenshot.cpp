@@ -41,12 +41,13 @@ void leaveWithScreenshot(Session &session, const QString &file, bool afterReadin
 {
     QObject::connect(&session.trainer(), &Trainer::snapshotReady, &session,
         [&session, file, afterReading](const SnapshotPtr &snapshot) {
-            const bool read = snapshot->scenario.data.kind == DataSource::Kind::Own;
+            const bool read = snapshot->scenario.data.kind == DataSource::Kind::Own
+                || snapshot->scenario.data.kind == DataSource::Kind::OwnClasses;
             if (snapshot->complete() && read == afterReading)
                 QTimer::singleShot(
                     0, &session.window(), [&session, file] { saveAndLeave(session.window(), file); });
         });
-    QObject::connect(&session.trainer(), &Trainer::fileRefused, &session, [](const ReadError &error) {
+    QObject::connect(&session.trainer(), &Trainer::tableRefused, &session, [](const ReadError &error) {
         QTextStream(stderr) << "overfit: " << ui::errorText(error) << '\n';
         QCoreApplication::exit(kUnreadableFile);
     });

@@ -5,6 +5,9 @@
 
 #include <QFileInfo>
 
+#include <memory>
+#include <string>
+
 namespace overfit::app {
 
 namespace {
@@ -21,27 +24,81 @@ Session::Session(const Scenario &scenario, ui::Theme theme, QObject *parent)
     : QObject(parent), m_window(requested(m_trainer, scenario), theme)
 {
     connect(&m_window, &ui::MainWindow::scenarioChanged, &m_trainer, &Trainer::request);
-    connect(&m_window, &ui::MainWindow::fileChosen, this, &Session::openFile);
-    connect(&m_fileOpenRequests, &FileOpenRequests::requested, this, &Session::openFile);
     connect(&m_trainer, &Trainer::snapshotReady, &m_window,
         qOverload<const SnapshotPtr &>(&ui::MainWindow::show));
-    connect(&m_trainer, &Trainer::fileRead, this, &Session::takeTable);
-    connect(&m_trainer, &Trainer::fileRefused, this, &Session::refuse);
+    connectImport();
 }
 
-void Session::openFile(const QString &path)
+void Session::connectImport()
 {
-    m_window.showReading(QFileInfo(path).fileName());
-    m_trainer.readFile(path);
+    connect(&m_window, &ui::MainWindow::fileChosen, this,
+        [this](const QString &path) { openFile(path, Asking::Always); });
+    connect(&m_fileOpenRequests, &FileOpenRequests::requested, this,
+        [this](const QString &path) { openFile(path); });
+    connect(&m_window, &ui::MainWindow::cellsPasted, this, &Session::openCells);
+    connect(&m_window, &ui::MainWindow::importFormatChosen, this,
+        [this](const FormatChoice &choice) { m_trainer.preview(m_source, choice); });
+    connect(&m_window, &ui::MainWindow::importChosen, this, &Session::read);
+    connect(&m_window, &ui::MainWindow::readingCancelled, this, &Session::cancelReading);
+    connect(&m_trainer, &Trainer::previewReady, this, &Session::takePreview);
+    connect(&m_trainer, &Trainer::readingProgressed, &m_window, &ui::MainWindow::showReadingProgress);
+    connect(&m_trainer, &Trainer::dataRead, this, &Session::takeData);
+    connect(&m_trainer, &Trainer::tableRefused, this, &Session::refuse);
 }
 
-void Session::takeTable(const TablePtr &table)
+void Session::openFile(const QString &path, Asking asking)
+{
+    look({path, nullptr}, asking);
+}
+
+void Session::openCells(const QString &text)
+{
+    look({tr("Pasted cells"), std::make_shared<const std::string>(text.toStdString())}, Asking::Always);
+}
+
+void Session::look(const TableSource &source, Asking asking)
+{
+    m_source = source;
+    m_asking = asking;
+    m_window.showReading(QFileInfo(source.name).fileName());
+    m_trainer.preview(source);
+}
+
+void Session::takePreview(const TablePreviewPtr &preview)
+{
+    const bool isAsked =
+        m_asking == Asking::Always || (m_asking == Asking::WhenInDoubt && !isBeyondDoubt(*preview));
+    if (!isAsked) {
+        const ColumnPick &pick = preview->suggestion;
+        // Without two columns the reader says what is wrong, and where.
+        read(pick.x && pick.y ? readOptions(preview->head, pick) : ReadOptions());
+        return;
+    }
+    m_asking = Asking::Always; // until another table is wanted
+    m_window.showReading({});
+    m_window.askForColumns(preview);
+}
+
+void Session::read(const ReadOptions &options)
+{
+    m_window.showReading(QFileInfo(m_source.name).fileName());
+    m_trainer.read(m_source, options);
+}
+
+void Session::takeData(const OpenedDataPtr &data)
 {
     m_window.showReading({});
     Scenario scenario = m_window.scenario();
-    scenario.data = DataSource::ownTable(table);
-    m_window.setScenario(scenario);
+    scenario.data = data->data;
+    m_window.setScenario(clamped(scenario)); // other problems have other limits
+    m_window.showLeftOut(data->leftOut);
     m_trainer.request(m_window.scenario());
+}
+
+void Session::cancelReading()
+{
+    m_trainer.cancelReading();
+    m_window.showReading({});
 }
 
 void Session::refuse(const ReadError &error)

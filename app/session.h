@@ -21,15 +21,26 @@ public:
 
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
     [[nodiscard]] Trainer &trainer() { return m_trainer; }
-    void openFile(const QString &path);
+    /// When the user is asked which columns of a table are meant.
+    enum class Asking { Always, WhenInDoubt, Never };
+    void openFile(const QString &path, Asking asking = Asking::WhenInDoubt);
+    /// Cells of a spreadsheet; the user is asked about them.
+    void openCells(const QString &text);
 
 private:
-    void takeTable(const TablePtr &table);
+    void connectImport();
+    void look(const TableSource &source, Asking asking);
+    void takePreview(const TablePreviewPtr &preview);
+    void read(const ReadOptions &options);
+    void takeData(const OpenedDataPtr &data);
     void refuse(const ReadError &error);
+    void cancelReading();
 
     Trainer m_trainer;
     ui::MainWindow m_window;
     FileOpenRequests m_fileOpenRequests;
+    TableSource m_source; ///< of the table that is asked about or read
+    Asking m_asking = Asking::Always;
 };
 
 } // namespace overfit::app

@@ -17,7 +17,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QResizeEvent>
@@ -58,6 +57,7 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
 {
     setWindowTitle(tr("Overfit"));
     setMinimumSize(960, 600);
+    setAcceptDrops(true);
     resize(1280, 720);
     makeMenus();
     makeCentre();
@@ -289,26 +289,9 @@ void MainWindow::setMoreShown(bool shown)
     m_dials->setMoreShown(shown);
 }
 
-void MainWindow::chooseFile()
-{
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open data"), QString(), tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
-    if (!path.isEmpty())
-        emit fileChosen(path);
-}
-
 void MainWindow::reportProblem(const QString &text)
 {
     showProblem(this, text);
-}
-
-void MainWindow::showReading(const QString &file)
-{
-    if (file.isEmpty())
-        statusBar()->hide();
-    else
-        statusBar()->show();
-    statusBar()->showMessage(tr("Reading %1 …").arg(file));
 }
 
 void MainWindow::setTheme(Theme theme)

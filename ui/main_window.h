@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/table_preview.h"
 #include "core/experiment/scenes.h"
 #include "core/experiment/snapshot.h"
 #include "ui/epoch_player.h"
@@ -8,6 +9,7 @@
 #include "ui/shortcuts.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 
@@ -22,7 +24,9 @@ class DataBar;
 class DialPanel;
 class FiguresLine;
 class FitChart;
+class ImportDialog;
 class MorePanel;
+class ReadingBar;
 class TrainingPanel;
 
 enum class Theme { Desktop, Light, Dark };
@@ -49,21 +53,35 @@ public:
     void reportProblem(const QString &text);
     /// A file is being read: its name in the status bar; an empty one when it is done.
     void showReading(const QString &file);
+    /// How far it has been read, in bytes.
+    void showReadingProgress(qint64 read, qint64 size);
+    /// A note that rows of a table were left out; nothing where none were.
+    void showLeftOut(const LeftOutRows &rows);
+    /// Asks which columns of a table are meant; where that is asked already, shows it anew.
+    void askForColumns(const TablePreviewPtr &preview);
 
 signals:
     /// A gesture changed the scenario.
     void scenarioChanged(const overfit::Scenario &scenario);
     void fileChosen(const QString &path);
+    void cellsPasted(const QString &text);
+    /// The table that is asked about is to be looked at in this way.
+    void importFormatChosen(const overfit::FormatChoice &choice);
+    void importChosen(const overfit::ReadOptions &options);
+    void readingCancelled();
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QAction *makeAction(Command command, const std::function<void()> &run);
     QAction *makeToggle(Command command, const std::function<void()> &run);
     void makeMenus();
     void makeFileMenu();
+    void makeEditMenu();
     void makeScenesMenu();
     void makePlaybackMenu();
     void makeViewMenu();
@@ -85,6 +103,8 @@ private:
     void showTruth(bool shown);
     void showMore(bool shown);
     void chooseFile();
+    void pasteCells();
+    ReadingBar *readingBar();
     void applyLook();
 
     Scenario m_scenario;
@@ -111,6 +131,8 @@ private:
     DialPanel *m_dials;
     MorePanel *m_more = nullptr; ///< these two as well
     TrainingPanel *m_training = nullptr;
+    ReadingBar *m_reading = nullptr; ///< made when it is first wanted
+    QPointer<ImportDialog> m_import; ///< while it is open
 };
 
 } // namespace overfit::ui

@@ -40,6 +40,7 @@ QAction *MainWindow::makeToggle(Command command, const std::function<void()> &ru
 void MainWindow::makeMenus()
 {
     makeFileMenu();
+    makeEditMenu();
     makeScenesMenu();
     makePlaybackMenu();
     makeViewMenu();

@@ -92,7 +92,10 @@ CommandTexts commandTexts(Command command)
     switch (command) {
     case Command::OpenData:
         return {QStringLiteral("openData"), Shortcuts::tr("&Open data…"), QKeySequence::Open,
-            Shortcuts::tr("Open a CSV file with a column of x and a column of y")};
+            Shortcuts::tr("Open a table: x and y, or two inputs and a class")};
+    case Command::PasteData:
+        return {QStringLiteral("pasteData"), Shortcuts::tr("&Paste data…"), QKeySequence::Paste,
+            Shortcuts::tr("Take cells that were copied from a spreadsheet")};
     case Command::Quit:
         return {QStringLiteral("quit"), Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
             Shortcuts::tr("Close the program")};
@@ -117,7 +120,7 @@ QString keysHelp()
     QString text = QStringLiteral("<table>");
     for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
              Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
-             Command::ShowTruth, Command::OpenData, Command::ShowMore})
+             Command::ShowTruth, Command::OpenData, Command::PasteData, Command::ShowMore})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

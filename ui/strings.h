@@ -50,6 +50,9 @@ struct VerdictTexts {
 /// What went wrong with a file, where, what was expected, and what to do.
 [[nodiscard]] QString errorText(const ReadError &error);
 
+/// Why a row was left out, and where: "Line 7, column 2: “n/a” is not a number".
+[[nodiscard]] QString leftOutText(const ReadError &error);
+
 /// "y = 1.2 + 0.3 x − 4.5 x²".
 [[nodiscard]] QString equationText(const std::vector<double> &monomials);
 

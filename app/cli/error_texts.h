@@ -10,4 +10,7 @@ namespace overfit::cli {
 /// What is wrong with a table, where, and what to do about it. One line.
 [[nodiscard]] std::string errorText(const ReadError &error);
 
+/// How many rows of a table were left out, and why the first of them were; empty for none. One line.
+[[nodiscard]] std::string leftOutText(const LeftOutRows &rows);
+
 } // namespace overfit::cli
