@@ -29,7 +29,7 @@ QString draggedFile(const QMimeData *data)
 
 void MainWindow::makeEditMenu()
 {
-    QMenu *edit = addMenu(tr("&Edit"));
+    QMenu *edit = addMenu(tr("Edit")); // every letter has its control already; F10 and arrows lead here
     edit->setObjectName(QStringLiteral("edit"));
     edit->addAction(makeAction(Command::PasteData, [this] { pasteCells(); }));
 }

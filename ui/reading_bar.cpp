@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QKeySequence>
 #include <QLabel>
 #include <QListWidget>
 #include <QProgressBar>
@@ -23,10 +24,13 @@ constexpr int kSteps = 1000; // of the progress bar
 ReadingBar::ReadingBar(QWidget *parent)
     : QWidget(parent), m_text(new QLabel(this)), m_progress(new QProgressBar(this)),
       m_cancel(makeButton(
-          QStringLiteral("cancelReading"), tr("&Cancel"), tr("Stop reading and keep what is open"))),
+          QStringLiteral("cancelReading"), tr("Cancel"), Qt::Key_Escape,
+          tr("Stop reading and keep what is open"))),
       m_details(makeButton(
-          QStringLiteral("leftOutDetails"), tr("&Details"), tr("Which rows were left out, and why"))),
-      m_dismiss(makeButton(QStringLiteral("dismissNotice"), tr("&OK"), tr("Put this note away")))
+          QStringLiteral("leftOutDetails"), tr("Details"), Qt::CTRL | Qt::Key_J,
+          tr("Which rows were left out, and why"))),
+      m_dismiss(makeButton(QStringLiteral("dismissNotice"), tr("OK"), Qt::Key_Escape,
+          tr("Put this note away")))
 {
     setObjectName(QStringLiteral("readingBar"));
     m_text->setObjectName(QStringLiteral("readingText"));
@@ -47,11 +51,13 @@ ReadingBar::ReadingBar(QWidget *parent)
     connect(m_dismiss, &QPushButton::clicked, this, &ReadingBar::dismissed);
 }
 
-QPushButton *ReadingBar::makeButton(const QString &name, const QString &text, const QString &toolTip)
+QPushButton *ReadingBar::makeButton(
+    const QString &name, const QString &text, const QKeySequence &key, const QString &toolTip)
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(name);
-    button->setToolTip(toolTip);
+    button->setShortcut(key);
+    button->setToolTip(QStringLiteral("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
     return button;
 }
 

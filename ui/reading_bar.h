@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QKeySequence;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -29,7 +30,8 @@ signals:
     void dismissed();
 
 private:
-    QPushButton *makeButton(const QString &name, const QString &text, const QString &toolTip);
+    QPushButton *makeButton(
+        const QString &name, const QString &text, const QKeySequence &key, const QString &toolTip);
     void showDetails();
 
     LeftOutRows m_leftOut;
