@@ -70,7 +70,9 @@ int run(const overfit::app::Options &options)
     if (!options.screenshot.isEmpty())
         overfit::app::leaveWithScreenshot(session, options.screenshot);
     if (!options.file.isEmpty())
-        session.openFile(options.file);
+        session.openFile(options.file,
+            options.screenshot.isEmpty() ? overfit::app::Session::Asking::WhenInDoubt
+                                         : overfit::app::Session::Asking::Never);
     window.show();
     // After the first frame: nobody waits for these.
     QTimer::singleShot(0, &window, &giveIcon);

@@ -6,6 +6,9 @@
 
 #include <QFileInfo>
 
+#include <memory>
+#include <string>
+
 namespace overfit::app {
 
 namespace {
@@ -22,12 +25,9 @@ Session::Session(const Scenario &scenario, ui::Theme theme, QObject *parent)
     : QObject(parent), m_window(requested(m_trainer, scenario), theme), m_document(m_window)
 {
     connect(&m_window, &ui::MainWindow::scenarioChanged, &m_trainer, &Trainer::request);
-    connect(&m_window, &ui::MainWindow::fileChosen, this, &Session::openFile);
-    connect(&m_fileOpenRequests, &FileOpenRequests::requested, this, &Session::openFile);
     connect(&m_trainer, &Trainer::snapshotReady, &m_window,
         qOverload<const SnapshotPtr &>(&ui::MainWindow::show));
-    connect(&m_trainer, &Trainer::fileRead, this, &Session::takeTable);
-    connect(&m_trainer, &Trainer::fileRefused, this, &Session::refuse);
+    connectImport();
     connect(&m_document, &Document::opened, this, [this] { m_reading = false; });
     connect(&m_document, &Document::refused, this, [this](const QString &why) {
         m_reading = false;
@@ -35,23 +35,79 @@ Session::Session(const Scenario &scenario, ui::Theme theme, QObject *parent)
     });
 }
 
-void Session::openFile(const QString &path)
+void Session::connectImport()
 {
-    m_reading = true;
-    m_opening = path;
-    if (isExperiment(path)) {
-        m_document.open(path);
-        return;
-    }
-    m_window.showReading(QFileInfo(path).fileName());
-    m_trainer.readFile(path);
+    connect(&m_window, &ui::MainWindow::fileChosen, this,
+        [this](const QString &path) { openFile(path, Asking::Always); });
+    connect(&m_fileOpenRequests, &FileOpenRequests::requested, this,
+        [this](const QString &path) { openFile(path); });
+    connect(&m_window, &ui::MainWindow::cellsPasted, this, &Session::openCells);
+    connect(&m_window, &ui::MainWindow::importFormatChosen, this,
+        [this](const FormatChoice &choice) { m_trainer.preview(m_source, choice); });
+    connect(&m_window, &ui::MainWindow::importChosen, this, &Session::read);
+    connect(&m_window, &ui::MainWindow::readingCancelled, this, &Session::cancelReading);
+    connect(&m_trainer, &Trainer::previewReady, this, &Session::takePreview);
+    connect(&m_trainer, &Trainer::readingProgressed, &m_window, &ui::MainWindow::showReadingProgress);
+    connect(&m_trainer, &Trainer::dataRead, this, &Session::takeData);
+    connect(&m_trainer, &Trainer::tableRefused, this, &Session::refuse);
 }
 
-void Session::takeTable(const TablePtr &table)
+void Session::openFile(const QString &path, Asking asking)
+{
+    m_reading = true;
+    if (isExperiment(path))
+        m_document.open(path);
+    else
+        look({path, nullptr}, asking);
+}
+
+void Session::openCells(const QString &text)
+{
+    look({tr("Pasted cells"), std::make_shared<const std::string>(text.toStdString())}, Asking::Always);
+}
+
+void Session::look(const TableSource &source, Asking asking)
+{
+    m_source = source;
+    m_asking = asking;
+    m_window.showReading(QFileInfo(source.name).fileName());
+    m_trainer.preview(source);
+}
+
+void Session::takePreview(const TablePreviewPtr &preview)
+{
+    const bool isAsked =
+        m_asking == Asking::Always || (m_asking == Asking::WhenInDoubt && !isBeyondDoubt(*preview));
+    if (!isAsked) {
+        const ColumnPick &pick = preview->suggestion;
+        // Without two columns the reader says what is wrong, and where.
+        read(pick.x && pick.y ? readOptions(preview->head, pick) : ReadOptions());
+        return;
+    }
+    m_asking = Asking::Always; // until another table is wanted
+    m_window.showReading({});
+    m_window.askForColumns(preview);
+}
+
+void Session::read(const ReadOptions &options)
+{
+    m_window.showReading(QFileInfo(m_source.name).fileName());
+    m_trainer.read(m_source, options);
+}
+
+void Session::takeData(const OpenedDataPtr &data)
 {
     endReading();
-    m_window.useData(DataSource::ownTable(table));
-    m_document.remember(m_opening);
+    m_window.useData(data->data);
+    m_window.showLeftOut(data->leftOut);
+    if (!m_source.text)
+        m_document.remember(m_source.name);
+}
+
+void Session::cancelReading()
+{
+    m_trainer.cancelReading();
+    endReading();
 }
 
 void Session::refuse(const ReadError &error)

@@ -23,8 +23,12 @@ public:
     [[nodiscard]] ui::MainWindow &window() { return m_window; }
     [[nodiscard]] Trainer &trainer() { return m_trainer; }
     [[nodiscard]] Document &document() { return m_document; }
+    /// When the user is asked which columns of a table are meant.
+    enum class Asking { Always, WhenInDoubt, Never };
     /// An experiment, or a table of data.
-    void openFile(const QString &path);
+    void openFile(const QString &path, Asking asking = Asking::WhenInDoubt);
+    /// Cells of a spreadsheet; the user is asked about them.
+    void openCells(const QString &text);
     /// A file is being read.
     [[nodiscard]] bool reading() const { return m_reading; }
 
@@ -33,16 +37,22 @@ signals:
     void refused(const QString &why);
 
 private:
-    void takeTable(const TablePtr &table);
+    void connectImport();
+    void look(const TableSource &source, Asking asking);
+    void takePreview(const TablePreviewPtr &preview);
+    void read(const ReadOptions &options);
+    void takeData(const OpenedDataPtr &data);
     void refuse(const ReadError &error);
+    void cancelReading();
     void endReading();
 
     Trainer m_trainer;
     ui::MainWindow m_window;
     Document m_document;
     bool m_reading = false;
-    QString m_opening; ///< the file that is opened, or was last
     FileOpenRequests m_fileOpenRequests;
+    TableSource m_source; ///< of the table that is asked about or read
+    Asking m_asking = Asking::Always;
 };
 
 } // namespace overfit::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trainer.h"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <new>
@@ -12,14 +13,37 @@ namespace overfit::app {
 
 namespace {
 
-ReadResult readWithinMemory(const std::filesystem::path &file, const StopToken &stop)
+using Clock = std::chrono::steady_clock;
+
+/// Between two news of how far a file has been read.
+constexpr std::chrono::milliseconds kProgressStep{66};
+
+std::filesystem::path pathOf(const TableSource &source)
+{
+    return {source.name.toStdU16String()};
+}
+
+/// What @p look makes of a table, or that there is not enough memory for it.
+template <typename Result, typename Look>
+Result withinMemory(const TableSource &source, const Look &look)
 {
     try {
-        return readTable(file, stop);
+        return look();
     } catch (const std::bad_alloc &) {
-        const std::u8string name = file.u8string();
-        return ReadError{ReadError::Reason::TooLarge, {name.begin(), name.end()}, 0, 0, {}};
+        return ReadError{ReadError::Reason::TooLarge, source.name.toStdString(), 0, 0, {}};
     }
+}
+
+OpenedDataPtr opened(ReadData data)
+{
+    OpenedData result;
+    if (Table *const table = std::get_if<Table>(&data.table))
+        result.data = DataSource::ownTable(std::make_shared<const Table>(std::move(*table)));
+    else
+        result.data = DataSource::ownClassTable(
+            std::make_shared<const ClassTable>(std::move(std::get<ClassTable>(data.table))));
+    result.leftOut = std::move(data.leftOut);
+    return std::make_shared<const OpenedData>(std::move(result));
 }
 
 } // namespace
@@ -40,17 +64,48 @@ void Trainer::request(const Scenario &scenario)
     });
 }
 
-void Trainer::readFile(const QString &path)
+void Trainer::preview(const TableSource &source, const FormatChoice &choice)
 {
     const quint64 number = ++m_reading;
-    const std::filesystem::path file(path.toStdU16String());
-    m_reader.submit([this, number, file](const StopToken &stop) {
-        ReadResult result = readWithinMemory(file, stop);
-        if (auto *table = std::get_if<Table>(&result))
-            post({number, std::make_shared<const Table>(std::move(*table)), {}});
+    m_reader.submit([this, number, source, choice](const StopToken &) {
+        PreviewResult result = withinMemory<PreviewResult>(source, [&source, &choice] {
+            return source.text ? previewText(*source.text, source.name.toStdString(), choice)
+                               : previewTable(pathOf(source), choice);
+        });
+        if (auto *preview = std::get_if<TablePreview>(&result))
+            post({number, std::make_shared<const TablePreview>(std::move(*preview))});
         else
-            post({number, nullptr, std::get<ReadError>(result)});
+            post({number, std::get<ReadError>(result)});
     });
+}
+
+void Trainer::read(const TableSource &source, const ReadOptions &options)
+{
+    const quint64 number = ++m_reading;
+    m_reader.submit([this, number, source, options](const StopToken &stop) {
+        ReadOptions how = options;
+        Clock::time_point told = Clock::now();
+        how.progress = [this, number, &told](std::uintmax_t read, std::uintmax_t size) {
+            if (Clock::now() - told < kProgressStep)
+                return;
+            told = Clock::now();
+            post({number, Progress{static_cast<qint64>(read), static_cast<qint64>(size)}});
+        };
+        DataResult result = withinMemory<DataResult>(source, [&source, &stop, &how] {
+            return source.text ? parseData(*source.text, source.name.toStdString(), how)
+                               : readData(pathOf(source), stop, how);
+        });
+        if (auto *data = std::get_if<ReadData>(&result))
+            post({number, opened(std::move(*data))});
+        else
+            post({number, std::get<ReadError>(result)});
+    });
+}
+
+void Trainer::cancelReading()
+{
+    ++m_reading;
+    m_reader.cancel();
 }
 
 void Trainer::post(quint64 request, SnapshotPtr snapshot)
@@ -90,12 +145,20 @@ void Trainer::collect()
     }
     if (snapshot && request == m_request)
         emit snapshotReady(snapshot);
-    if (reading && reading->number == m_reading) {
-        if (reading->table)
-            emit fileRead(reading->table);
-        else
-            emit fileRefused(reading->error);
-    }
+    if (reading && reading->number == m_reading)
+        tell(*reading);
+}
+
+void Trainer::tell(const Reading &reading)
+{
+    if (const auto *progress = std::get_if<Progress>(&reading.news))
+        emit readingProgressed(progress->read, progress->size);
+    else if (const auto *preview = std::get_if<TablePreviewPtr>(&reading.news))
+        emit previewReady(*preview);
+    else if (const auto *data = std::get_if<OpenedDataPtr>(&reading.news))
+        emit dataRead(*data);
+    else
+        emit tableRefused(std::get<ReadError>(reading.news));
 }
 
 } // namespace overfit::app

@@ -2,15 +2,33 @@
 #pragma once
 
 #include "core/data/csv.h"
+#include "core/data/table_preview.h"
 #include "core/experiment/answerer.h"
 #include "core/experiment/latest_worker.h"
 
 #include <QObject>
 
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <variant>
 
 namespace overfit::app {
+
+/// Where a table comes from: a file, or text that is at hand.
+struct TableSource {
+    QString name; ///< the path of the file, or what the text is called
+    std::shared_ptr<const std::string> text; ///< UTF-8; null for a file
+};
+
+/// What a table turned out to hold.
+struct OpenedData {
+    DataSource data;
+    LeftOutRows leftOut;
+};
+
+using OpenedDataPtr = std::shared_ptr<const OpenedData>;
 
 /// The bridge between the window's thread and those that work. Its functions are for the window's thread, and
 /// its signals come there; nothing waits.
@@ -24,29 +42,41 @@ public:
     /// Asks for an answer to @p scenario. Whatever was asked before is stopped and will not be heard of any
     /// more.
     void request(const Scenario &scenario);
-    /// Reads a table from a file; a newer call replaces an older one.
-    void readFile(const QString &path);
+    /// Looks at the beginning of a table; a newer call of this or of read() replaces an older one of either.
+    void preview(const TableSource &source, const FormatChoice &choice = {});
+    /// Reads a table whole.
+    void read(const TableSource &source, const ReadOptions &options = {});
+    /// Nothing will be heard any more of what is being looked at or read.
+    void cancelReading();
 
 signals:
     /// A stage of the answer to the newest request. Stages that the window had no time for are left out.
     void snapshotReady(const overfit::SnapshotPtr &snapshot);
-    void fileRead(const overfit::TablePtr &table);
-    void fileRefused(const overfit::ReadError &error);
+    void previewReady(const overfit::TablePreviewPtr &preview);
+    /// About fifteen times a second while a file is read, in bytes; those that the window had no time for are
+    /// left out.
+    void readingProgressed(qint64 read, qint64 size);
+    void dataRead(const overfit::app::OpenedDataPtr &data);
+    void tableRefused(const overfit::ReadError &error);
 
     /// From a working thread: something lies ready to be collected.
     void posted(QPrivateSignal);
 
 private:
-    /// What a file turned out to be.
+    struct Progress {
+        qint64 read;
+        qint64 size;
+    };
+    /// What is to be said about a table that is looked at or read.
     struct Reading {
         quint64 number = 0;
-        TablePtr table; ///< null where it was refused
-        ReadError error;
+        std::variant<Progress, TablePreviewPtr, OpenedDataPtr, ReadError> news;
     };
 
     void post(quint64 request, SnapshotPtr snapshot);
     void post(Reading reading);
     void collect();
+    void tell(const Reading &reading);
 
     Answerer m_answerer; // used by the worker alone
     quint64 m_request = 0; // the newest; these two belong to the window's thread

@@ -26,3 +26,8 @@ if(OVERFIT_SANITIZE)
     -fsanitize=${OVERFIT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(overfit_flags INTERFACE -fsanitize=${OVERFIT_SANITIZE})
 endif()
+if(OVERFIT_FUZZ)
+  # So that the fuzzer sees which ways its inputs take; the targets alone link the fuzzer itself.
+  target_compile_options(overfit_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(overfit_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

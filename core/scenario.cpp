@@ -15,7 +15,8 @@ double clampedReal(double value, RealRange range, double standard)
     return std::isfinite(value) ? std::clamp(value, range.low, range.high) : standard;
 }
 
-bool sameTable(const TablePtr &a, const TablePtr &b)
+template <typename Pointer>
+bool sameTable(const Pointer &a, const Pointer &b)
 {
     return a == b || (a && b && *a == *b);
 }
@@ -47,6 +48,8 @@ bool isThere(const DataSource &data)
         return findShippedSet(data.shipped) != nullptr;
     case DataSource::Kind::Own:
         return data.own != nullptr;
+    case DataSource::Kind::OwnClasses:
+        return data.ownClasses != nullptr;
     case DataSource::Kind::Generated:
     case DataSource::Kind::GeneratedClasses:
         break;
@@ -87,6 +90,14 @@ DataSource DataSource::ownTable(TablePtr table)
     return source;
 }
 
+DataSource DataSource::ownClassTable(ClassTablePtr table)
+{
+    DataSource source;
+    source.kind = Kind::OwnClasses;
+    source.ownClasses = std::move(table);
+    return source;
+}
+
 bool operator==(const DataSource &a, const DataSource &b)
 {
     if (a.kind != b.kind)
@@ -96,6 +107,8 @@ bool operator==(const DataSource &a, const DataSource &b)
         return a.shipped == b.shipped;
     case DataSource::Kind::Own:
         return sameTable(a.own, b.own);
+    case DataSource::Kind::OwnClasses:
+        return sameTable(a.ownClasses, b.ownClasses);
     case DataSource::Kind::GeneratedClasses:
         return a.shape == b.shape;
     case DataSource::Kind::Generated:
@@ -106,7 +119,7 @@ bool operator==(const DataSource &a, const DataSource &b)
 
 Problem problemOf(const DataSource &data)
 {
-    if (data.kind == DataSource::Kind::GeneratedClasses)
+    if (data.kind == DataSource::Kind::GeneratedClasses || data.kind == DataSource::Kind::OwnClasses)
         return Problem::Classes;
     if (data.kind != DataSource::Kind::Shipped)
         return Problem::Curve;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/class_examples.h"
 #include "core/data/class_shapes.h"
 #include "core/data/dataset.h"
 #include "core/data/targets.h"
@@ -18,18 +19,20 @@ enum class Problem { Curve, Classes };
 
 /// Where the examples come from.
 struct DataSource {
-    enum class Kind { Generated, GeneratedClasses, Shipped, Own };
+    enum class Kind { Generated, GeneratedClasses, Shipped, Own, OwnClasses };
 
     Kind kind = Kind::Generated;
     Target target = Target::Sine; ///< for Generated
     Shape shape = Shape::Moons; ///< for GeneratedClasses
     std::string shipped; ///< for Shipped: the id of a set, such as "cars"
     TablePtr own; ///< for Own: never null
+    ClassTablePtr ownClasses; ///< for OwnClasses: never null
 
     static DataSource generated(Target target);
     static DataSource generatedClasses(Shape shape);
     static DataSource shippedSet(std::string id);
     static DataSource ownTable(TablePtr table);
+    static DataSource ownClassTable(ClassTablePtr table);
 };
 
 /// Equal where they give equal data: own tables are compared by their content.

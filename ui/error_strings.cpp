@@ -42,6 +42,9 @@ QString fileErrorText(const ReadError &error)
     case ReadError::Reason::Empty:
         return Strings::tr("%1 holds no rows. A header and at least three rows of numbers were expected.")
             .arg(place(error));
+    case ReadError::Reason::Changed:
+        return Strings::tr("%1 was written to while it was read. Open it again when it is complete.")
+            .arg(place(error));
     case ReadError::Reason::UnknownColumn:
         return Strings::tr("%1: there is no column “%2”. Choose one of those that the file has.")
             .arg(place(error), found);
@@ -53,7 +56,68 @@ QString fileErrorText(const ReadError &error)
     }
 }
 
+QString listed(const std::vector<std::string> &names)
+{
+    QStringList list;
+    for (const std::string &name : names)
+        list.append(QString::fromStdString(name));
+    return list.join(Strings::tr(", "));
+}
+
+/// What is wrong with the classes, or with how numbers are written; empty where it is something else.
+QString contentErrorText(const ReadError &error)
+{
+    const QString found = QString::fromStdString(error.found);
+    switch (error.reason) {
+    case ReadError::Reason::OtherDecimalMark:
+        return Strings::tr("%1: “%2” has another decimal mark than the other numbers. Write all of them "
+                           "alike, or choose the mark.")
+            .arg(place(error), found);
+    case ReadError::Reason::UnclearNumber:
+        return Strings::tr(
+            "%1: “%2” can be a decimal number or one with a thousands separator. Choose the decimal "
+            "mark, or write it without separators.")
+            .arg(place(error), found);
+    case ReadError::Reason::GroupedDigits:
+        return Strings::tr(
+            "%1: “%2” has thousands separators, which are not guessed at. Write the number without them.")
+            .arg(place(error), found);
+    case ReadError::Reason::MoreCellsThanNames:
+        return Strings::tr(
+            "%1: the row “%2” has more cells than the header has names, as with decimal commas "
+            "between commas. Separate the cells by semicolons, or put the numbers in quotes.")
+            .arg(place(error), found);
+    case ReadError::Reason::OneClass:
+        return Strings::tr("%1: all rows are of one class, “%2”. A column with two classes was expected.")
+            .arg(place(error), found);
+    case ReadError::Reason::TooManyClasses:
+        return Strings::tr("%1: there are more than two classes: %2. Choose a column with two, or open the "
+                           "rows of two classes.")
+            .arg(place(error), listed(error.columns));
+    default:
+        return {};
+    }
+}
+
 } // namespace
+
+QString leftOutText(const ReadError &error)
+{
+    const QString found = QString::fromStdString(error.found);
+    const QString where = Strings::tr("Line %1, column %2: %3").arg(error.line).arg(error.column);
+    switch (error.reason) {
+    case ReadError::Reason::MissingCell:
+        return where.arg(Strings::tr("nothing there"));
+    case ReadError::Reason::OtherDecimalMark:
+        return where.arg(Strings::tr("“%1” has another decimal mark").arg(found));
+    case ReadError::Reason::UnclearNumber:
+        return where.arg(Strings::tr("“%1” can be read in two ways").arg(found));
+    case ReadError::Reason::GroupedDigits:
+        return where.arg(Strings::tr("“%1” has thousands separators").arg(found));
+    default:
+        return where.arg(Strings::tr("“%1” is not a number").arg(found));
+    }
+}
 
 QString errorText(const ReadError &error)
 {
@@ -62,7 +126,7 @@ QString errorText(const ReadError &error)
     case ReadError::Reason::TooFewColumns:
         return Strings::tr(
             "%1: two columns of numbers were expected, but the row reads “%2”. Separate the cells by commas, "
-            "semicolons or tabs, and write decimals with a point.")
+            "semicolons or tabs.")
             .arg(place(error), found);
     case ReadError::Reason::NotANumber:
         return Strings::tr(
@@ -88,11 +152,13 @@ QString errorText(const ReadError &error)
             "%1: the line is too long for a table. Check that this is a CSV file with one row a line.")
             .arg(place(error));
     case ReadError::Reason::NotText:
-        return Strings::tr("%1 is not a text file in UTF-8. Export it from the spreadsheet as “CSV UTF-8”.")
+        return Strings::tr("%1 is not a text file. Export it from the spreadsheet as “CSV UTF-8”.")
             .arg(place(error));
     default:
-        return fileErrorText(error);
+        break;
     }
+    const QString content = contentErrorText(error);
+    return content.isEmpty() ? fileErrorText(error) : content;
 }
 
 } // namespace overfit::ui

@@ -56,6 +56,7 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
       m_accuracyChart(new AccuracyChart(this)), m_figures(new FiguresLine(this)), m_dials(new DialPanel(this))
 {
     setMinimumSize(960, 600);
+    setAcceptDrops(true);
     resize(1280, 720);
     makeMenus();
     makeCentre();
@@ -293,15 +294,6 @@ void MainWindow::setMoreShown(bool shown)
 void MainWindow::reportProblem(const QString &text)
 {
     showProblem(this, text);
-}
-
-void MainWindow::showReading(const QString &file)
-{
-    if (file.isEmpty())
-        statusBar()->hide();
-    else
-        statusBar()->show();
-    statusBar()->showMessage(tr("Reading %1 …").arg(file));
 }
 
 void MainWindow::setTheme(Theme theme)

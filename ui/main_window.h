@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/experiment_file.h"
+#include "core/data/table_preview.h"
 #include "core/experiment/scenes.h"
 #include "core/experiment/snapshot.h"
 #include "ui/epoch_player.h"
@@ -11,6 +12,7 @@
 
 #include <QMainWindow>
 #include <QStringList>
+#include <QPointer>
 
 #include <functional>
 
@@ -25,7 +27,9 @@ class DataBar;
 class DialPanel;
 class FiguresLine;
 class FitChart;
+class ImportDialog;
 class MorePanel;
+class ReadingBar;
 class TrainingPanel;
 
 enum class Theme { Desktop, Light, Dark };
@@ -77,6 +81,12 @@ public:
 
     /// A file is being read: its name in the status bar; an empty one when it is done.
     void showReading(const QString &file);
+    /// How far it has been read, in bytes.
+    void showReadingProgress(qint64 read, qint64 size);
+    /// A note that rows of a table were left out; nothing where none were.
+    void showLeftOut(const LeftOutRows &rows);
+    /// Asks which columns of a table are meant; where that is asked already, shows it anew.
+    void askForColumns(const TablePreviewPtr &preview);
 
 signals:
     /// A gesture changed the scenario.
@@ -86,11 +96,18 @@ signals:
     void saveWanted(const QString &path);
     /// Something that an experiment file holds has changed.
     void experimentChanged();
+    void cellsPasted(const QString &text);
+    /// The table that is asked about is to be looked at in this way.
+    void importFormatChosen(const overfit::FormatChoice &choice);
+    void importChosen(const overfit::ReadOptions &options);
+    void readingCancelled();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QAction *makeAction(Command command, const std::function<void()> &run);
@@ -126,6 +143,8 @@ private:
     void showTruth(bool shown);
     void showMore(bool shown);
     void chooseFile();
+    void pasteCells();
+    ReadingBar *readingBar();
     void applyLook();
 
     Scenario m_scenario;
@@ -160,6 +179,8 @@ private:
     DialPanel *m_dials;
     MorePanel *m_more = nullptr; ///< these two as well
     TrainingPanel *m_training = nullptr;
+    ReadingBar *m_reading = nullptr; ///< made when it is first wanted
+    QPointer<ImportDialog> m_import; ///< while it is open
 };
 
 } // namespace overfit::ui

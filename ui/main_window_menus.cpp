@@ -76,6 +76,8 @@ void MainWindow::makeEditMenu()
     m_undo = makeAction(Command::Undo, [this] { m_history.stack().undo(); });
     m_redo = makeAction(Command::Redo, [this] { m_history.stack().redo(); });
     edit->addActions({m_undo, m_redo});
+    edit->addSeparator();
+    edit->addAction(makeAction(Command::PasteData, [this] { pasteCells(); }));
 }
 
 void MainWindow::makeScenesMenu()

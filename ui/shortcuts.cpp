@@ -112,6 +112,10 @@ CommandTexts documentTexts(Command command)
     case Command::Undo:
         return {QStringLiteral("undo"), Shortcuts::tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z),
             Shortcuts::tr("Take back the last change of data or settings")};
+    case Command::PasteData:
+        return {QStringLiteral("pasteData"), Shortcuts::tr("&Paste data…"),
+            QKeySequence(Qt::CTRL | Qt::Key_V),
+            Shortcuts::tr("Take cells that were copied from a spreadsheet")};
     case Command::Redo:
         return {QStringLiteral("redo"), Shortcuts::tr("&Redo"),
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
@@ -151,7 +155,7 @@ QString keysHelp()
     for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
              Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
              Command::ShowTruth, Command::ShowMore, Command::Undo, Command::Redo, Command::New,
-             Command::OpenData, Command::Save, Command::SaveAs, Command::SceneCode})
+             Command::OpenData, Command::PasteData, Command::Save, Command::SaveAs, Command::SceneCode})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

@@ -13,6 +13,7 @@ enum class Command {
     Save,
     SaveAs,
     SceneCode,
+    PasteData,
     Quit,
     Undo,
     Redo,

@@ -119,12 +119,18 @@ DataTexts dataTexts(const DataSource &data)
     case DataSource::Kind::Own:
         return {QString::fromStdString(data.own->title), columnText(data.own->x), columnText(data.own->y),
             QString::fromStdString(data.own->source)};
+    case DataSource::Kind::OwnClasses:
+        return {QString::fromStdString(data.ownClasses->title), columnText(data.ownClasses->x1),
+            columnText(data.ownClasses->x2), QString::fromStdString(data.ownClasses->source)};
     }
     return {};
 }
 
 std::array<QString, 2> classNames(const DataSource &data)
 {
+    if (data.kind == DataSource::Kind::OwnClasses)
+        return {QString::fromStdString(data.ownClasses->classes[0]),
+            QString::fromStdString(data.ownClasses->classes[1])};
     if (data.kind == DataSource::Kind::Shipped) {
         if (const ShippedSet *set = findShippedSet(data.shipped))
             return {shippedText(set->classes[0]), shippedText(set->classes[1])};

@@ -52,6 +52,9 @@ struct VerdictTexts {
 [[nodiscard]] QString errorText(const ReadError &error);
 [[nodiscard]] QString errorText(const ExperimentError &error);
 
+/// Why a row was left out, and where: "Line 7, column 2: “n/a” is not a number".
+[[nodiscard]] QString leftOutText(const ReadError &error);
+
 /// "y = 1.2 + 0.3 x − 4.5 x²".
 [[nodiscard]] QString equationText(const std::vector<double> &monomials);
 

@@ -13,4 +13,7 @@ namespace overfit::cli {
 /// The same for an experiment.
 [[nodiscard]] std::string errorText(const ExperimentError &error);
 
+/// How many rows of a table were left out, and why the first of them were; empty for none. One line.
+[[nodiscard]] std::string leftOutText(const LeftOutRows &rows);
+
 } // namespace overfit::cli

@@ -51,7 +51,7 @@ Answer runFit(const FitOptions &options, std::istream &in)
         throw UsageError{"--degree is missing. Give the degree of the polynomial, such as --degree 3."};
     const int degree = wholeNumber("--degree", *options.degree, kDegreeRange);
     const double ridge = realNumberOr(0, "--ridge", options.ridge, kRidgeRange);
-    const Split split = readSplit(options.source, Unsaid::TrainOnAll, in);
+    const auto [split, remark] = readSplit(options.source, Unsaid::TrainOnAll, in);
     const Fit fit = fitPolynomial(split.training(), split.domain, degree, ridge);
     const FitReport report = reportOf(fit, split.training(), ridge, kMostRefinedRows);
     Json json;
@@ -63,7 +63,7 @@ Answer runFit(const FitOptions &options, std::istream &in)
         residualDeviation(report.squaredResiduals, split.training().size(), fit.rank);
     json["train"] = scores(fit, split.training(), split.tolerance);
     json["validation"] = scores(fit, split.validation.examples(), split.tolerance);
-    return {jsonText(json)};
+    return {jsonText(json), remark};
 }
 
 } // namespace

@@ -35,12 +35,19 @@ std::string wrapped(const std::string &text)
     return result;
 }
 
-ReadResult readText(const std::string &file, const ColumnChoice &choice, std::istream &in)
+DataResult readText(const std::string &file, const ReadOptions &options, std::istream &in)
 {
     if (file == "-")
-        return parseTable(std::string(std::istreambuf_iterator<char>(in), {}), "standard input", choice);
+        return parseData(std::string(std::istreambuf_iterator<char>(in), {}), "standard input", options);
     const std::filesystem::path path(std::u8string(file.begin(), file.end()));
-    return readTable(path, StopToken(), choice);
+    return readData(path, StopToken(), options);
+}
+
+std::optional<DecimalMark> decimalMark(const OptionText &text)
+{
+    if (!text)
+        return std::nullopt;
+    return choice("--decimal", *text, {"point", "comma"}) == 0 ? DecimalMark::Point : DecimalMark::Comma;
 }
 
 double shareOf(const std::string &text)
@@ -69,6 +76,7 @@ Split generatedSplit(const SourceOptions &options)
     const std::string because = "it is for data from a file, and --target makes its own.";
     refuseGiven("--x", options.file.x, because);
     refuseGiven("--y", options.file.y, because);
+    refuseGiven("--decimal", options.file.decimal, because);
     refuseGiven("--validation", options.validation, "generated data have a validation set of their own.");
     Scenario scenario;
     scenario.data = DataSource::generated(kTargets[choice("--target", *options.target, targetNames())]);
@@ -82,7 +90,7 @@ Split generatedSplit(const SourceOptions &options)
         options.trainSize, *options.target);
 }
 
-Split fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
+SourceSplit fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
 {
     const std::string because = "it is for data that --target makes.";
     refuseGiven("--count", options.count, because);
@@ -93,13 +101,14 @@ Split fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
     const std::uint64_t seed = seedOr(Scenario().seed, options.seed);
     if (options.validation) {
         const double share = shareOf(*options.validation);
-        return dealSplit(readRows(options.file, in), seed, share);
+        const FileRows file = readRows(options.file, in);
+        return {dealSplit(file.rows, seed, share), file.remark};
     }
-    const Dataset rows = readRows(options.file, in);
+    const FileRows file = readRows(options.file, in);
     if (!options.trainSize && unsaid == Unsaid::TrainOnAll)
-        return undividedSplit(rows);
-    return withSizeFromPool(
-        dealSplit(rows, seed, kDealtValidationShare), options.trainSize, *options.file.file);
+        return {undividedSplit(file.rows), file.remark};
+    Split split = dealSplit(file.rows, seed, kDealtValidationShare);
+    return {withSizeFromPool(std::move(split), options.trainSize, *options.file.file), file.remark};
 }
 
 } // namespace
@@ -126,6 +135,8 @@ void addFileOptions(CLI::App &parser, FileOptions &options)
         "numbers");
     addOption(parser, "--y", options.y, "NAME",
         "The column of y, named in the same way; without it the next column of numbers");
+    addOption(parser, "--decimal", options.decimal, "MARK",
+        "The decimal mark of the file, point or comma; without it what the numbers show");
 }
 
 void addSourceOptions(CLI::App &parser, SourceOptions &options)
@@ -149,7 +160,7 @@ void addSourceOptions(CLI::App &parser, SourceOptions &options)
         "Draws generated data and deals the rows of a file, 0 to 999999; without it 21");
 }
 
-Dataset readRows(const FileOptions &options, std::istream &in)
+FileRows readRows(const FileOptions &options, std::istream &in)
 {
     if (!options.file)
         throw UsageError{"the data are missing. Name a CSV file, or - for standard input."};
@@ -161,20 +172,23 @@ Dataset readRows(const FileOptions &options, std::istream &in)
     }
     if (options.x && options.x == options.y)
         throw UsageError{"--x and --y both name " + shown(*options.x) + ". Name two different columns."};
-    ReadResult result = readText(*options.file, {options.x.value_or(""), options.y.value_or("")}, in);
+    ReadOptions how{{options.x.value_or(""), options.y.value_or("")}, {}};
+    how.format.decimal = decimalMark(options.decimal);
+    DataResult result = readText(*options.file, how, in);
     if (const ReadError *const error = std::get_if<ReadError>(&result))
         throw DataError{errorText(*error)};
-    return std::move(std::get<Table>(result).rows);
+    ReadData &data = std::get<ReadData>(result);
+    return {std::move(std::get<Table>(data.table).rows), leftOutText(data.leftOut)};
 }
 
-Split readSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
+SourceSplit readSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
 {
     if (options.file.file && options.target)
         throw UsageError{"there is a file and a --target. Name one of them to learn from."};
     if (!options.file.file && !options.target)
         throw UsageError{"the data are missing. Name a CSV file, - for standard input, or a law by --target: "
             + listed(targetNames()) + "."};
-    return options.target ? generatedSplit(options) : fileSplit(options, unsaid, in);
+    return options.target ? SourceSplit{generatedSplit(options), {}} : fileSplit(options, unsaid, in);
 }
 
 } // namespace overfit::cli

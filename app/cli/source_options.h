@@ -16,6 +16,18 @@ struct FileOptions {
     OptionText file; ///< "-" for standard input
     OptionText x;
     OptionText y;
+    OptionText decimal; ///< "point" or "comma"
+};
+
+/// What a file gives, and what has to be said about it on standard error; empty for nothing.
+struct FileRows {
+    Dataset rows;
+    std::string remark;
+};
+
+struct SourceSplit {
+    Split split;
+    std::string remark;
 };
 
 /// What a model learns from: a file, or a generated law, and what is held out of it.
@@ -48,9 +60,9 @@ void addFileOptions(CLI::App &parser, FileOptions &options);
 void addSourceOptions(CLI::App &parser, SourceOptions &options);
 
 /// The table that is named; throws DataError where it can't be read.
-[[nodiscard]] Dataset readRows(const FileOptions &options, std::istream &in);
+[[nodiscard]] FileRows readRows(const FileOptions &options, std::istream &in);
 
 /// The examples, dealt. Those of a generated law are the ones that the window shows.
-[[nodiscard]] Split readSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in);
+[[nodiscard]] SourceSplit readSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in);
 
 } // namespace overfit::cli

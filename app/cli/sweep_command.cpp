@@ -154,7 +154,7 @@ Answer runSweep(const SweepOptions &options, std::istream &in)
     const auto along = static_cast<Along>(choice("--along", *options.along, kDialNames));
     const Scenario held = heldSettings(options, along);
     // Without a pool there would be nothing to take more and more points from.
-    const Split split =
+    const auto [split, remark] =
         readSplit(options.source, along == Along::TrainSize ? Unsaid::HoldOut : Unsaid::TrainOnAll, in);
     Answer answer;
     if (along == Along::Degree)
@@ -165,7 +165,8 @@ Answer runSweep(const SweepOptions &options, std::istream &in)
         answer = sweepEpochs(options, held, split);
     else
         answer = sweepRidges(options, held, split);
-    return {table(along, answer.text), answer.remark};
+    const std::string space = remark.empty() || answer.remark.empty() ? "" : " ";
+    return {table(along, answer.text), remark + space + answer.remark};
 }
 
 void addModelOptions(CLI::App &parser, SweepOptions &options)

@@ -38,14 +38,6 @@ ClassDataset generatedExamples(const Scenario &scenario, std::size_t count, Stre
     return result;
 }
 
-/// The rows of real data; nullptr for generated data.
-ClassTablePtr realTable(const DataSource &data)
-{
-    const ShippedSet *const set =
-        data.kind == DataSource::Kind::Shipped ? findShippedSet(data.shipped) : nullptr;
-    return set ? shippedClassTable(*set) : nullptr;
-}
-
 ClassDataset chosen(const ClassDataset &rows, const std::vector<std::size_t> &indices)
 {
     ClassDataset result;
@@ -78,9 +70,18 @@ ClassSplit withTrainSize(ClassSplit split, int trainSize)
     return split;
 }
 
+ClassTablePtr realClassTable(const DataSource &data)
+{
+    if (data.kind == DataSource::Kind::OwnClasses)
+        return data.ownClasses;
+    const ShippedSet *const set =
+        data.kind == DataSource::Kind::Shipped ? findShippedSet(data.shipped) : nullptr;
+    return set ? shippedClassTable(*set) : nullptr;
+}
+
 ClassSplit drawClassSplit(const Scenario &scenario)
 {
-    const ClassTablePtr table = realTable(scenario.data);
+    const ClassTablePtr table = realClassTable(scenario.data);
     return table ? withTrainSize(dealtSplit(*table, scenario.seed), scenario.trainSize)
                  : drawGeneratedClassSplit(scenario, kGeneratedClassPoolSize);
 }

@@ -33,6 +33,9 @@ inline constexpr std::size_t kGeneratedClassValidationSize = 250;
 /// the pool; a published division into training and test set is kept, and each part shuffled.
 [[nodiscard]] ClassSplit drawClassSplit(const Scenario &scenario);
 
+/// The rows of real classes; null for anything else.
+[[nodiscard]] ClassTablePtr realClassTable(const DataSource &data);
+
 /// The same of a generated shape, with a pool of @p poolSize: the first ones are the same, however many.
 [[nodiscard]] ClassSplit drawGeneratedClassSplit(const Scenario &scenario, std::size_t poolSize);
 

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/csv.h"
 
+#include "core/data/head_source.h"
 #include "core/data/line_reader.h"
+#include "core/data/piece_file.h"
 #include "core/data/table_reader.h"
 
-#include <cerrno>
-#include <fstream>
+#include <algorithm>
 #include <optional>
-#include <system_error>
 #include <utility>
-#include <vector>
 
 namespace overfit {
 namespace {
-
-constexpr std::size_t kPieceSize = 1 << 16;
-
-std::string utf8(const std::filesystem::path &path)
-{
-    const std::u8string text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 /// In a picture, say, words in the number columns are the least that is wrong.
 ReadError moreTelling(const ReadError &error, const LineReader &lines)
@@ -30,59 +21,84 @@ ReadError moreTelling(const ReadError &error, const LineReader &lines)
     return {ReadError::Reason::NotText, error.file, 0, 0, {}};
 }
 
-ReadResult tableFromPieces(const LineReader::Source &source, const std::string &file,
-    const std::string &title, const ColumnChoice &choice)
+/// About as many rows as a text of @p size bytes has, if all of it is like its beginning, and a little more;
+/// never more than a text of that size can have.
+std::size_t expectedRows(const TableHead &head, std::uintmax_t size)
 {
-    LineReader lines(source, kLongestLine);
-    TableReader reader(file, choice);
+    constexpr std::uintmax_t kShortestRow = 4; // "1,2" and its end
+    if (head.rows < kMostHeadRows || head.bytes == 0)
+        return head.rows;
+    const double share = static_cast<double>(size) / static_cast<double>(head.bytes);
+    const double rows = 1.02 * share * static_cast<double>(head.rows);
+    return static_cast<std::size_t>(std::min(rows, static_cast<double>(size / kShortestRow)));
+}
+
+struct Text {
+    PieceSource pieces;
+    std::string name; ///< for errors
+    std::string title;
+    std::uintmax_t size; ///< in bytes, about
+};
+
+DataResult dataFrom(const Text &text, const ReadOptions &options)
+{
+    HeadSource source(text.pieces);
+    const TableHead head = source.inspected(options.format);
+    LineReader lines([&source] { return source.next(); }, kLongestLine);
+    TableReader reader(text.name, head, options);
+    reader.reserve(expectedRows(head, text.size));
     while (const std::optional<Line> line = lines.next()) {
         const std::optional<ReadError> error = reader.take(*line);
         if (error)
             return moreTelling(*error, lines);
     }
-    ReadResult result = reader.finished();
-    if (Table *const table = std::get_if<Table>(&result))
-        table->title = title;
+    DataResult result = reader.finished();
+    if (ReadData *const data = std::get_if<ReadData>(&result))
+        std::visit([&text](auto &table) { table.title = text.title; }, data->table);
     return result;
 }
 
-/// What the system said last, as an error about the file.
-ReadError cannotOpen(const std::string &file)
+ReadResult curveOf(DataResult result)
 {
-    return {ReadError::Reason::CannotOpen, file, 0, 0, std::generic_category().message(errno)};
+    if (ReadError *const error = std::get_if<ReadError>(&result))
+        return std::move(*error);
+    return std::move(std::get<Table>(std::get<ReadData>(result).table));
 }
 
 } // namespace
 
+DataResult parseData(std::string_view text, const std::string &name, const ReadOptions &options)
+{
+    const std::uintmax_t size = text.size();
+    return dataFrom({[&text] { return std::exchange(text, std::string_view()); }, name, name, size}, options);
+}
+
+DataResult readData(const std::filesystem::path &path, const StopToken &stop, const ReadOptions &options)
+{
+    PieceFile file(path);
+    if (std::optional<ReadError> problem = file.problem())
+        return std::move(*problem);
+    const auto nextPiece = [&] {
+        if (options.progress)
+            options.progress(std::min(file.bytesRead(), file.size()), file.size());
+        return stop.requested() ? std::string_view() : file.next();
+    };
+    DataResult result = dataFrom({nextPiece, file.name(), utf8(path.stem()), file.size()}, options);
+    if (stop.requested())
+        return ReadError{ReadError::Reason::Empty, file.name(), 0, 0, {}};
+    if (std::optional<ReadError> problem = file.problem())
+        return std::move(*problem);
+    return result;
+}
+
 ReadResult parseTable(std::string_view text, const std::string &name, const ColumnChoice &choice)
 {
-    return tableFromPieces([&text] { return std::exchange(text, std::string_view()); }, name, name, choice);
+    return curveOf(parseData(text, name, {{choice.x, choice.y}, {}}));
 }
 
 ReadResult readTable(const std::filesystem::path &path, const StopToken &stop, const ColumnChoice &choice)
 {
-    const std::string file = utf8(path);
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
-        return ReadError{ReadError::Reason::IsDirectory, file, 0, 0, {}};
-    // A pipe or a device may never answer, and then the reading could not be stopped either.
-    if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored))
-        return ReadError{ReadError::Reason::NotAFile, file, 0, 0, {}};
-    errno = 0;
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream)
-        return cannotOpen(file);
-    std::vector<char> piece(kPieceSize);
-    const auto nextPiece = [&] {
-        if (stop.requested())
-            return std::string_view();
-        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        return std::string_view(piece.data(), static_cast<std::size_t>(stream.gcount()));
-    };
-    ReadResult result = tableFromPieces(nextPiece, file, utf8(path.stem()), choice);
-    if (stream.bad())
-        return cannotOpen(file);
-    return stop.requested() ? ReadError{ReadError::Reason::Empty, file, 0, 0, {}} : std::move(result);
+    return curveOf(readData(path, stop, {{choice.x, choice.y}, {}}));
 }
 
 } // namespace overfit

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/class_examples.h"
 #include "core/data/dataset.h"
+#include "core/data/number.h"
+#include "core/data/table_head.h"
 #include "core/stop_token.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -32,8 +38,15 @@ struct ReadError {
         BrokenQuotes, ///< a quoted cell is never closed, or closed in its middle; or a quote stands in
                       ///< another cell
         LineTooLong, ///< longer than kLongestLine bytes
-        NotText, ///< a zero byte: not a text file, or UTF-16; told before anything that is wrong in an
-                 ///< earlier line
+        NotText, ///< a zero byte: not a text file; told before anything that is wrong in an earlier line
+        OtherDecimalMark, ///< @p found has a decimal comma where the table has points, or the other way round
+        UnclearNumber, ///< @p found is 1.234 or 1234, and nothing in the table tells which
+        GroupedDigits, ///< @p found has thousands separators, which are not guessed at
+        MoreCellsThanNames, ///< rows of a table of commas have more cells than the header has names, as
+                            ///< where decimal commas are not in quotes; @p found is the first row
+        OneClass, ///< all rows are of the class @p found
+        TooManyClasses, ///< more than two; @p columns are the first of them, @p found is the third
+        Changed, ///< the file was written to while it was read
     };
 
     Reason reason = Reason::Empty;
@@ -47,33 +60,76 @@ struct ReadError {
 };
 
 inline constexpr std::size_t kLongestLine = 1 << 20;
-/// Beyond this, squares and their sums would leave the range of double.
-inline constexpr double kLargestNumber = 1e100;
 
 /// The columns to be read, each by its name in the header, with or without the unit, or by its number from 1
 /// where none has that name. One that is empty is the first column of numbers that is left.
 struct ColumnChoice {
-    std::string x;
-    std::string y;
+    std::string x; ///< of classes the first input
+    std::string y; ///< of classes the second input
+    std::string label = {}; ///< the column of the class; empty for a curve
+
+    bool operator==(const ColumnChoice &) const = default;
 };
 
+/// Columns that have been found, by their index from 0.
+struct ChosenColumns {
+    std::size_t x = 0; ///< of classes the first input
+    std::size_t y = 0; ///< of classes the second input
+    std::optional<std::size_t> label; ///< of classes
+
+    bool operator==(const ChosenColumns &) const = default;
+};
+
+/// What is read of a text, and how.
+struct ReadOptions {
+    ColumnChoice columns;
+    FormatChoice format;
+    std::optional<ChosenColumns> picked = {}; ///< in place of columns: a name may stand above two of them
+    /// Is told now and then how many bytes of how many have been read; of a file only.
+    std::function<void(std::uintmax_t read, std::uintmax_t size)> progress = {};
+};
+
+/// Rows that could not be used.
+struct LeftOutRows {
+    std::size_t count = 0;
+    std::vector<ReadError> first; ///< what is wrong with the first kMostPlaces of them, and where
+
+    bool operator==(const LeftOutRows &) const = default;
+};
+inline constexpr std::size_t kMostPlaces = 100;
+
+/// What a text turned out to hold.
+struct ReadData {
+    std::variant<Table, ClassTable> table;
+    TableFormat format;
+    LeftOutRows leftOut;
+};
+
+using DataResult = std::variant<ReadData, ReadError>;
 using ReadResult = std::variant<Table, ReadError>;
 
-/// Reads text in which cells are separated by commas, semicolons or tabs (whichever the first row shows),
-/// with an optional header, quotes, blank lines, lines that start with '#', a UTF-8 byte order mark, and LF,
-/// CRLF or CR. The first two columns that hold a number in the first row of data become x and y, unless
-/// @p choice says otherwise; every row must have finite numbers there. A header "speed (mph)" or "speed
-/// [mph]" gives a name and a unit; without one the names are "x" and "y".
+/// Reads text in which cells are separated by commas, semicolons or tabs, in UTF-8, UTF-16 or Latin-1, with
+/// an optional header, quotes, blank lines, lines that start with '#', and LF, CRLF or CR. How it is written
+/// is told from its beginning, as inspectHead() says, unless @p options say it. The first two columns of
+/// numbers become x and y, or the inputs of two classes, unless @p options name others. A header "speed
+/// (mph)" or "speed [mph]" gives a name and a unit; without one the names are "x" and "y". A row of empty
+/// cells counts as blank. @p name goes into errors, the title and the source.
 ///
-/// Where the first row shows more than one separator, a tab goes before a semicolon, and that before a comma:
-/// a comma may be a decimal comma, which is refused as NotANumber, and never read as two cells. The first row
-/// is a header where it has fewer than two numbers and a word. A row of empty cells counts as blank. Text
-/// that is not UTF-8 is taken as Latin-1. @p name goes into errors, the title and the source.
-[[nodiscard]] ReadResult parseTable(
-    std::string_view text, const std::string &name, const ColumnChoice &choice = {});
+/// Rows without a finite number in either column, or without a class, are left out and counted. Numbers with
+/// thousands separators are never guessed at. Where fewer than three rows can be used, or fewer than are left
+/// out, the text is refused with what is wrong with the first row that can't. The labels 0 and 1 are the
+/// classes in alphabetical order.
+[[nodiscard]] DataResult parseData(
+    std::string_view text, const std::string &name, const ReadOptions &options = {});
 
 /// The same from a file, read piece by piece; the title is its name without the ending. Returns an Empty
 /// error when @p stop was requested.
+[[nodiscard]] DataResult readData(
+    const std::filesystem::path &path, const StopToken &stop, const ReadOptions &options = {});
+
+/// The same for curves, where nobody asks what was left out.
+[[nodiscard]] ReadResult parseTable(
+    std::string_view text, const std::string &name, const ColumnChoice &choice = {});
 [[nodiscard]] ReadResult readTable(
     const std::filesystem::path &path, const StopToken &stop, const ColumnChoice &choice = {});
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/text_decoder.h"
+
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,8 +24,7 @@ struct Line {
 class LineReader
 {
 public:
-    /// Gives the next piece, empty at the end. A piece must stay valid until the next one is asked for.
-    using Source = std::function<std::string_view()>;
+    using Source = PieceSource;
 
     LineReader(Source source, std::size_t longest);
 

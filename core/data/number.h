@@ -1,15 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace overfit {
 
-/// The number that @p text spells: decimal digits with a point, an exponent and a sign ("+" too), spaces
+/// What stands before the decimals.
+enum class DecimalMark { Point, Comma };
+
+/// The number that @p text spells: decimal digits with @p mark, an exponent and a sign ("+" too), spaces
 /// around it, whatever the locale. "nan" and "inf" are spelt numbers, and one too large for a double becomes
 /// infinite, so that whoever asks can tell them from words. Empty where anything else stands there.
-[[nodiscard]] std::optional<double> spelledNumber(std::string_view text);
+[[nodiscard]] std::optional<double> spelledNumber(
+    std::string_view text, DecimalMark mark = DecimalMark::Point);
+
+/// What a cell tells, before it is known how its table writes numbers.
+enum class CellShape : std::uint8_t {
+    Empty,
+    Word,
+    NotFinite, ///< "nan", "inf", or beyond kLargestNumber
+    Whole, ///< a number that is the same with either mark
+    Point, ///< a number with a decimal point; "1.234" too, which elsewhere means 1234
+    Comma, ///< a number with a decimal comma, and nothing else
+    CommaOrGroup, ///< "1,234": 1.234 or 1234
+    Grouped, ///< has thousands separators: "1.234,5", "1,234,567", "1 234", "1'234"
+};
+
+[[nodiscard]] CellShape shapeOf(std::string_view text);
+
+/// Beyond this, squares and their sums would leave the range of double.
+inline constexpr double kLargestNumber = 1e100;
 
 /// @p text without the spaces and tabs at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

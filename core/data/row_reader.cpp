@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/row_reader.h"
 
+#include "core/data/number.h"
+
 #include <csv.h>
 
 #include <new>
@@ -47,6 +49,11 @@ Cell RowReader::cell(std::size_t index) const
     const std::size_t begin = index == 0 ? 0 : m_cells[index - 1].end;
     const Position &position = m_cells[index];
     return {std::string_view(m_text).substr(begin, position.end - begin), position.line};
+}
+
+bool RowReader::isBlank() const
+{
+    return trimmed(m_text).empty();
 }
 
 Cell RowReader::unfinished() const

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] std::size_t line() const { return m_firstLine; }
     [[nodiscard]] std::size_t size() const { return m_cells.size(); }
     [[nodiscard]] Cell cell(std::size_t index) const;
+    /// Whether all cells are empty.
+    [[nodiscard]] bool isBlank() const;
     /// The cell that was being read when the quotes broke or the text ended.
     [[nodiscard]] Cell unfinished() const;
     /// How long the row is so far, in bytes, with one for each separator.

@@ -97,7 +97,7 @@ std::size_t poolSize(const DataSource &data)
     if (data.kind == DataSource::Kind::GeneratedClasses)
         return kGeneratedClassPoolSize;
     if (problemOf(data) == Problem::Classes) {
-        const ClassTablePtr table = shippedClassTable(*findShippedSet(data.shipped));
+        const ClassTablePtr table = realClassTable(data);
         return dealtPoolSize(table->rows.size(), table->publishedTraining);
     }
     const TablePtr table = realTable(data);

@@ -5,7 +5,6 @@
 #include "core/data/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 #include <utility>
@@ -15,57 +14,86 @@ namespace {
 
 constexpr std::size_t kFewestRows = 3;
 constexpr std::size_t kLongestFound = 40;
-constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-// In order of precedence; csv.h says why.
-constexpr std::array kSeparators{'\t', ';', ','};
 
-bool startsLikeUtf16(std::string_view text)
+bool areAllEqual(const std::vector<double> &values)
 {
-    return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+    return std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end();
 }
 
-/// The separator that a line shows outside quotes; zero where it shows none.
-char shownSeparator(std::string_view text, bool insideQuotes)
+ReadError::Reason reasonFor(CellReading::Fault fault)
 {
-    std::size_t best = kSeparators.size();
-    for (const char character : text) {
-        if (character == '"')
-            insideQuotes = !insideQuotes;
-        if (insideQuotes)
-            continue;
-        const auto found = std::find(kSeparators.begin(), kSeparators.end(), character);
-        best = std::min(best, static_cast<std::size_t>(found - kSeparators.begin()));
+    switch (fault) {
+    case CellReading::Fault::Empty:
+        return ReadError::Reason::MissingCell;
+    case CellReading::Fault::OtherDecimalMark:
+        return ReadError::Reason::OtherDecimalMark;
+    case CellReading::Fault::Unclear:
+        return ReadError::Reason::UnclearNumber;
+    case CellReading::Fault::Grouped:
+        return ReadError::Reason::GroupedDigits;
+    case CellReading::Fault::None:
+    case CellReading::Fault::NotANumber:
+        break;
     }
-    return best == kSeparators.size() ? '\0' : kSeparators[best];
+    return ReadError::Reason::NotANumber;
 }
 
-/// Where the bracket opens that the last character of @p text closes.
-std::size_t openingBracket(std::string_view text, char open)
+std::optional<std::size_t> columnCalled(const TableHead &head, const std::string &name)
 {
-    int depth = 0;
-    for (std::size_t i = text.size(); i > 0; --i) {
-        depth += text[i - 1] == text.back() ? 1 : text[i - 1] == open ? -1 : 0;
-        if (depth == 0)
-            return i - 1;
+    for (std::size_t i = 0; i < head.header.size(); ++i) {
+        if (head.header[i] == name || head.columns[i].name.name == name)
+            return i;
     }
-    return std::string_view::npos;
+    const std::optional<double> number = spelledNumber(name);
+    const auto count = static_cast<double>(head.columns.size());
+    if (!number || !(*number >= 1 && *number <= count) || *number != std::floor(*number))
+        return std::nullopt;
+    return static_cast<std::size_t>(*number) - 1;
 }
 
-/// "speed (mph)" is a name with a unit; "f(x)", without a space, is a name.
-Column nameWithUnit(std::string_view text)
+ReadError unknownColumn(const TableHead &head, const std::string &name)
 {
-    const bool round = text.ends_with(')');
-    if (!round && !text.ends_with(']'))
-        return {std::string(text), {}};
-    const std::size_t open = openingBracket(text, round ? '(' : '[');
-    const std::string_view name = trimmed(text.substr(0, open == std::string_view::npos ? 0 : open));
-    if (name.empty() || (round && name.size() == open))
-        return {std::string(text), {}};
-    const std::string_view unit = text.substr(open + 1, text.size() - open - 2);
-    return {std::string(name), std::string(trimmed(unit))};
+    ReadError result{ReadError::Reason::UnknownColumn, {}, 0, 0, quotation(name)};
+    for (std::size_t i = 0; i < head.columns.size(); ++i) {
+        const bool isNamed = i < head.header.size();
+        result.columns.push_back(isNamed ? quotation(head.header[i]) : std::to_string(i + 1));
+    }
+    return result;
 }
 
-/// What stood in the file, fit for one line of a message.
+ReadError sameColumn(const TableHead &head, std::size_t column)
+{
+    const bool isNamed = column < head.header.size() && !head.header[column].empty();
+    return {ReadError::Reason::SameColumn, {}, 0, column + 1,
+        isNamed ? quotation(head.header[column]) : std::to_string(column + 1)};
+}
+
+/// Where most cells are words, a place among them is of more help than that there is no column.
+std::vector<std::size_t> columnsWithNumbers(const TableHead &head)
+{
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < head.columns.size(); ++i) {
+        const std::vector<CellShape> &cells = head.columns[i].cells;
+        const auto isNumber = [&head](CellShape shape) {
+            return faultOf(shape, head.format) == CellReading::Fault::None;
+        };
+        if (std::any_of(cells.begin(), cells.end(), isNumber))
+            result.push_back(i);
+    }
+    return result;
+}
+
+/// Whether "1,5,2,7" stands below "x,y".
+bool hasMoreCellsThanNames(const TableHead &head)
+{
+    if (head.format.separator != ',' || head.format.decimal || head.header.size() < 2)
+        return false;
+    return std::any_of(head.columns.begin() + static_cast<std::ptrdiff_t>(head.header.size()),
+        head.columns.end(), [&head](const ColumnHead &column) { return 2 * column.filled() >= head.rows; });
+}
+
+} // namespace
+
 std::string quotation(std::string_view found)
 {
     std::string text = shortened(asUtf8(found), kLongestFound);
@@ -74,40 +102,124 @@ std::string quotation(std::string_view found)
     return text;
 }
 
-bool areAllEqual(const std::vector<double> &values)
+std::variant<ChosenColumns, ReadError> chooseColumns(const TableHead &head, const ColumnChoice &choice)
 {
-    return std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end();
+    const std::array<const std::string *, 3> names{&choice.x, &choice.y, &choice.label};
+    std::array<std::optional<std::size_t>, 3> found;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i]->empty())
+            continue;
+        found[i] = columnCalled(head, *names[i]);
+        if (!found[i])
+            return unknownColumn(head, *names[i]);
+    }
+    auto &[x, y, label] = found;
+    for (const auto &[a, b] : {std::pair(x, y), std::pair(x, label), std::pair(y, label)}) {
+        if (a && a == b)
+            return sameColumn(head, *a);
+    }
+    std::vector<std::size_t> candidates = head.numericColumns();
+    if (candidates.size() < 2)
+        candidates = columnsWithNumbers(head);
+    for (const std::size_t column : candidates) {
+        if (column == label)
+            continue;
+        if (!x && column != y)
+            x = column;
+        else if (!y && column != x)
+            y = column;
+    }
+    if (!x || !y)
+        return ReadError{ReadError::Reason::TooFewColumns, {}, 0, 0, {}};
+    if (hasMoreCellsThanNames(head))
+        return ReadError{ReadError::Reason::MoreCellsThanNames, {}, 0, 0, {}};
+    return ChosenColumns{*x, *y, label};
 }
 
-} // namespace
-
-TableReader::TableReader(std::string file, ColumnChoice choice)
-    : m_file(std::move(file)), m_choice(std::move(choice))
+TableReader::TableReader(std::string file, const TableHead &head, const ReadOptions &options)
+    : m_file(std::move(file)), m_format(head.format), m_header(head.header),
+      m_isHeaderAhead(head.format.hasHeader)
 {
+    m_row.setSeparator(m_format.separator);
+    if (options.picked) {
+        m_columns = *options.picked;
+        return;
+    }
+    std::variant<ChosenColumns, ReadError> columns = chooseColumns(head, options.columns);
+    if (const ChosenColumns *const chosen = std::get_if<ChosenColumns>(&columns))
+        m_columns = *chosen;
+    else
+        m_wrongColumns = std::move(std::get<ReadError>(columns));
+}
+
+void TableReader::reserve(std::size_t rows)
+{
+    m_rows.x.reserve(rows);
+    m_rows.y.reserve(rows);
+    if (m_columns.label)
+        m_labels.reserve(rows);
 }
 
 std::optional<ReadError> TableReader::take(const Line &line)
 {
-    const bool isFirst = line.number == 1;
-    if (line.fault == Line::Fault::ZeroByte || (isFirst && startsLikeUtf16(line.text)))
+    if (line.fault == Line::Fault::ZeroByte)
         return error(ReadError::Reason::NotText, line.number);
     if (line.fault == Line::Fault::TooLong)
         return error(ReadError::Reason::LineTooLong, line.number);
-    const bool isMarked = isFirst && line.text.starts_with(kUtf8Mark);
-    return takeText(isMarked ? line.text.substr(kUtf8Mark.size()) : line.text, line.number);
+    return takeText(line.text, line.number);
 }
 
-ReadResult TableReader::finished()
+DataResult TableReader::finished()
 {
     if (m_row.state() == RowReader::State::InsideQuotes)
         return brokenQuotes();
-    if (!m_columns)
+    if (std::optional<ReadError> wrong = wrongWhole())
+        return std::move(*wrong);
+    ReadData result{{}, m_format, std::move(m_leftOut)};
+    if (m_columns.label)
+        result.table = classTable();
+    else
+        result.table = table();
+    return result;
+}
+
+/// What is wrong with all rows together.
+std::optional<ReadError> TableReader::wrongWhole() const
+{
+    if (!m_hasData)
         return error(ReadError::Reason::Empty);
-    if (m_rows.size() < kFewestRows)
+    const std::size_t used = m_rows.size();
+    if (m_leftOut.count > 0 && (used < kFewestRows || used < m_leftOut.count))
+        return m_leftOut.first.front();
+    if (used < kFewestRows)
         return error(ReadError::Reason::TooFewRows);
     if (areAllEqual(m_rows.x))
-        return error(ReadError::Reason::AllInputsEqual, 0, m_columns->x + 1);
-    return Table{{}, columnOf(m_columns->x, "x"), columnOf(m_columns->y, "y"), std::move(m_rows), m_file};
+        return error(ReadError::Reason::AllInputsEqual, 0, m_columns.x + 1);
+    if (!m_columns.label)
+        return std::nullopt;
+    if (areAllEqual(m_rows.y))
+        return error(ReadError::Reason::AllInputsEqual, 0, m_columns.y + 1);
+    if (m_classes.size() == 1)
+        return error(ReadError::Reason::OneClass, 0, *m_columns.label + 1, m_classes.front());
+    return std::nullopt;
+}
+
+Table TableReader::table()
+{
+    return {{}, columnOf(m_columns.x, "x"), columnOf(m_columns.y, "y"), std::move(m_rows), m_file};
+}
+
+ClassTable TableReader::classTable()
+{
+    ClassTable result{{}, columnOf(m_columns.x, "x"), columnOf(m_columns.y, "y"), {}, {}, m_file};
+    if (m_classes[1] < m_classes[0]) {
+        std::swap(m_classes[0], m_classes[1]);
+        for (std::uint8_t &label : m_labels)
+            label = label == 0 ? 1 : 0;
+    }
+    result.classes = {asUtf8(m_classes[0]), asUtf8(m_classes[1])};
+    result.rows = {std::move(m_rows.x), std::move(m_rows.y), std::move(m_labels)};
+    return result;
 }
 
 std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_t line)
@@ -115,11 +227,9 @@ std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_
     const bool isNewRow = m_row.state() == RowReader::State::RowEnded;
     if (isNewRow && text.starts_with('#'))
         return std::nullopt;
-    if (m_separator == '\0')
-        findSeparator(text);
     switch (m_row.feed(text, line)) {
     case RowReader::State::RowEnded:
-        return takeRow();
+        return m_row.isBlank() ? std::nullopt : takeRow();
     case RowReader::State::InsideQuotes:
         // A quote that is never closed must not swallow a large file.
         return m_row.length() > kLongestLine ? std::optional(brokenQuotes()) : std::nullopt;
@@ -131,141 +241,104 @@ std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_
 
 std::optional<ReadError> TableReader::takeRow()
 {
-    if (m_columns)
-        return isBlankRow() ? std::nullopt : takeNumbers();
-    if (isBlankRow())
+    if (std::exchange(m_isHeaderAhead, false))
         return std::nullopt;
-    if (numberColumns().size() < 2 && takeHeader())
-        return std::nullopt;
-    const std::optional<ReadError> error = chooseColumns();
-    return error ? error : takeNumbers();
+    m_hasData = true;
+    if (!m_wrongColumns)
+        return takeCells();
+    ReadError wrong = *m_wrongColumns;
+    wrong.file = m_file;
+    if (wrong.reason != ReadError::Reason::UnknownColumn) {
+        wrong.line = m_row.line();
+        wrong.found = quotation(wholeRow());
+    }
+    return wrong;
 }
 
-std::optional<ReadError> TableReader::takeNumbers()
+std::optional<ReadError> TableReader::takeCells()
 {
-    const std::optional<double> x = numberAt(m_columns->x);
-    const std::optional<double> y = numberAt(m_columns->y);
-    if (!x || !y)
-        return wrongCell(x ? m_columns->y : m_columns->x);
-    m_rows.x.push_back(*x);
-    m_rows.y.push_back(*y);
+    const CellReading x = numberAt(m_columns.x);
+    const CellReading y = numberAt(m_columns.y);
+    if (x.fault != CellReading::Fault::None) {
+        leaveOut(m_columns.x, x.fault);
+        return std::nullopt;
+    }
+    if (y.fault != CellReading::Fault::None) {
+        leaveOut(m_columns.y, y.fault);
+        return std::nullopt;
+    }
+    if (m_columns.label) {
+        const bool hasLabel =
+            *m_columns.label < m_row.size() && !trimmed(m_row.cell(*m_columns.label).text).empty();
+        if (!hasLabel) {
+            leaveOut(*m_columns.label, CellReading::Fault::Empty);
+            return std::nullopt;
+        }
+        if (std::optional<ReadError> wrong = takeLabel())
+            return wrong;
+    }
+    m_rows.x.push_back(x.value);
+    m_rows.y.push_back(y.value);
     return std::nullopt;
 }
 
-void TableReader::findSeparator(std::string_view text)
-{
-    // Before the first separator has been seen, no cell can have been split by another one.
-    m_separator = shownSeparator(text, m_row.state() == RowReader::State::InsideQuotes);
-    if (m_separator != '\0')
-        m_row.setSeparator(m_separator);
-}
-
-/// Keeps the row as the header if it may be one: the first row, with a word in it.
-bool TableReader::takeHeader()
-{
-    std::vector<std::string> names;
-    bool hasWord = false;
-    for (std::size_t i = 0; i < m_row.size(); ++i) {
-        const std::string_view text = trimmed(m_row.cell(i).text);
-        hasWord = hasWord || (!text.empty() && !spelledNumber(text));
-        names.push_back(asUtf8(text));
-    }
-    if (m_header || !hasWord)
-        return false;
-    m_header = std::move(names);
-    return true;
-}
-
-/// The columns that hold a number in this row.
-std::vector<std::size_t> TableReader::numberColumns() const
-{
-    std::vector<std::size_t> columns;
-    for (std::size_t i = 0; i < m_row.size(); ++i) {
-        if (spelledNumber(m_row.cell(i).text))
-            columns.push_back(i);
-    }
-    return columns;
-}
-
-/// Decides by the first row of data which columns are read.
-std::optional<ReadError> TableReader::chooseColumns()
-{
-    std::optional<std::size_t> x = columnCalled(m_choice.x);
-    std::optional<std::size_t> y = columnCalled(m_choice.y);
-    for (const auto &[name, column] : {std::pair(m_choice.x, x), std::pair(m_choice.y, y)}) {
-        if (!name.empty() && !column)
-            return unknownColumn(name);
-    }
-    if (x && x == y)
-        return sameColumn(*x);
-    for (const std::size_t column : numberColumns()) {
-        if (!x && column != y)
-            x = column;
-        else if (!y && column != x)
-            y = column;
-    }
-    if (!x || !y)
-        return error(ReadError::Reason::TooFewColumns, m_row.line(), 0, wholeRow());
-    m_columns = Columns{*x, *y};
-    return std::nullopt;
-}
-
-std::optional<std::size_t> TableReader::columnCalled(const std::string &name) const
-{
-    if (name.empty())
-        return std::nullopt;
-    const std::size_t named = m_header ? m_header->size() : 0;
-    for (std::size_t i = 0; i < named; ++i) {
-        if ((*m_header)[i] == name || nameWithUnit((*m_header)[i]).name == name)
-            return i;
-    }
-    const std::optional<double> number = spelledNumber(name);
-    const std::size_t count = std::max(named, m_row.size());
-    if (!number || !(*number >= 1 && *number <= static_cast<double>(count)) || *number != std::floor(*number))
-        return std::nullopt;
-    return static_cast<std::size_t>(*number) - 1;
-}
-
-std::vector<std::string> TableReader::columnNames() const
-{
-    if (m_header)
-        return *m_header;
-    std::vector<std::string> numbers;
-    for (std::size_t i = 1; i <= m_row.size(); ++i)
-        numbers.push_back(std::to_string(i));
-    return numbers;
-}
-
-ReadError TableReader::unknownColumn(const std::string &name) const
-{
-    ReadError result = error(ReadError::Reason::UnknownColumn, 0, 0, name);
-    for (const std::string &column : columnNames())
-        result.columns.push_back(quotation(column));
-    return result;
-}
-
-ReadError TableReader::sameColumn(std::size_t column) const
-{
-    const bool isNamed = m_header && column < m_header->size() && !(*m_header)[column].empty();
-    const std::string name = isNamed ? (*m_header)[column] : std::to_string(column + 1);
-    return error(ReadError::Reason::SameColumn, 0, column + 1, name);
-}
-
-std::optional<double> TableReader::numberAt(std::size_t column) const
+CellReading TableReader::numberAt(std::size_t column)
 {
     if (column >= m_row.size())
-        return std::nullopt;
-    const std::optional<double> number = spelledNumber(m_row.cell(column).text);
-    return number && std::abs(*number) <= kLargestNumber ? number : std::nullopt;
+        return {0, CellReading::Fault::Empty};
+    const std::string_view text = m_row.cell(column).text;
+    const DecimalMark mark = m_format.decimal.value_or(DecimalMark::Point);
+    const std::optional<double> number = spelledNumber(text, mark);
+    if (number && m_format.decimal && std::abs(*number) <= kLargestNumber)
+        return {*number, CellReading::Fault::None}; // nearly all of them
+    const CellShape shape = shapeOf(text);
+    settleDecimal(shape);
+    const CellReading::Fault fault = faultOf(shape, m_format);
+    if (fault != CellReading::Fault::None)
+        return {0, fault};
+    return {spelledNumber(text, m_format.decimal.value_or(mark)).value_or(0), fault};
 }
 
-bool TableReader::isBlankRow() const
+/// The first mark, where the beginning of the table has shown none.
+void TableReader::settleDecimal(CellShape shape)
 {
-    for (std::size_t i = 0; i < m_row.size(); ++i) {
-        if (!trimmed(m_row.cell(i).text).empty())
-            return false;
+    if (m_format.decimal)
+        return;
+    if (shape == CellShape::Point)
+        m_format.decimal = DecimalMark::Point;
+    if (shape == CellShape::Comma || (shape == CellShape::CommaOrGroup && m_format.separator == ';'))
+        m_format.decimal = DecimalMark::Comma;
+}
+
+/// The class of the row; an error where it is the third.
+std::optional<ReadError> TableReader::takeLabel()
+{
+    const Cell cell = m_row.cell(*m_columns.label);
+    const std::string_view name = trimmed(cell.text);
+    const auto found = std::find(m_classes.begin(), m_classes.end(), name);
+    const auto index = static_cast<std::size_t>(found - m_classes.begin());
+    if (index == 2) {
+        ReadError wrong = error(ReadError::Reason::TooManyClasses, cell.line, *m_columns.label + 1, name);
+        for (const std::string &known : m_classes)
+            wrong.columns.push_back(quotation(known));
+        wrong.columns.push_back(wrong.found);
+        return wrong;
     }
-    return true;
+    if (found == m_classes.end())
+        m_classes.emplace_back(name);
+    m_labels.push_back(static_cast<std::uint8_t>(index));
+    return std::nullopt;
+}
+
+void TableReader::leaveOut(std::size_t column, CellReading::Fault fault)
+{
+    ++m_leftOut.count;
+    if (m_leftOut.first.size() >= kMostPlaces)
+        return;
+    const Cell cell = column < m_row.size() ? m_row.cell(column) : Cell{{}, m_row.line()};
+    const std::string_view found =
+        fault == CellReading::Fault::Empty ? std::string_view() : trimmed(cell.text);
+    m_leftOut.first.push_back(error(reasonFor(fault), cell.line, column + 1, found));
 }
 
 std::string TableReader::wholeRow() const
@@ -273,7 +346,7 @@ std::string TableReader::wholeRow() const
     std::string result;
     for (std::size_t i = 0; i < m_row.size(); ++i) {
         if (i > 0)
-            result += m_separator;
+            result += m_format.separator;
         result += m_row.cell(i).text;
     }
     return result;
@@ -281,24 +354,14 @@ std::string TableReader::wholeRow() const
 
 Column TableReader::columnOf(std::size_t column, const char *nameless) const
 {
-    const bool isNamed = m_header && column < m_header->size() && !(*m_header)[column].empty();
-    return isNamed ? nameWithUnit((*m_header)[column]) : Column{nameless, {}};
+    const bool isNamed = column < m_header.size() && !m_header[column].empty();
+    return isNamed ? nameWithUnit(m_header[column]) : Column{nameless, {}};
 }
 
 ReadError TableReader::error(
     ReadError::Reason reason, std::size_t line, std::size_t column, std::string_view found) const
 {
     return {reason, m_file, line, column, quotation(found)};
-}
-
-ReadError TableReader::wrongCell(std::size_t column) const
-{
-    if (column >= m_row.size())
-        return error(ReadError::Reason::MissingCell, m_row.line(), column + 1);
-    const Cell cell = m_row.cell(column);
-    if (trimmed(cell.text).empty())
-        return error(ReadError::Reason::MissingCell, cell.line, column + 1);
-    return error(ReadError::Reason::NotANumber, cell.line, column + 1, cell.text);
 }
 
 ReadError TableReader::brokenQuotes() const

@@ -4,62 +4,73 @@
 #include "core/data/csv.h"
 #include "core/data/line_reader.h"
 #include "core/data/row_reader.h"
+#include "core/data/table_head.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace overfit {
 
-/// Turns the lines of a text into a table, by the rules that parseTable() states. Of all that it is fed it
-/// keeps the header, one row, and two numbers per row.
+/// The columns that @p choice names in a table that begins like @p head; or UnknownColumn, TooFewColumns,
+/// MoreCellsThanNames. The error has no line.
+[[nodiscard]] std::variant<ChosenColumns, ReadError> chooseColumns(
+    const TableHead &head, const ColumnChoice &choice);
+
+/// What stood in a text, fit for one line of a message.
+[[nodiscard]] std::string quotation(std::string_view found);
+
+/// Turns the lines of a text into a table, by the rules that parseData() states. Of all that it is fed it
+/// keeps one row, two numbers and a label per row, and the first places of rows that it leaves out.
 class TableReader
 {
 public:
-    /// @p file is the name for errors.
-    explicit TableReader(std::string file, ColumnChoice choice = {});
+    /// @p file is the name for errors, @p head how the text begins. Of the options the columns count.
+    TableReader(std::string file, const TableHead &head, const ReadOptions &options);
+
+    /// Makes room for so many rows.
+    void reserve(std::size_t rows);
 
     /// Takes the next line; an error ends the reading.
     std::optional<ReadError> take(const Line &line);
 
     /// The table after the last line, with an empty title, or what is wrong with it.
-    ReadResult finished();
+    DataResult finished();
 
 private:
-    struct Columns {
-        std::size_t x;
-        std::size_t y;
-    };
-
     std::optional<ReadError> takeText(std::string_view text, std::size_t line);
     std::optional<ReadError> takeRow();
-    std::optional<ReadError> takeNumbers();
-    void findSeparator(std::string_view text);
-    bool takeHeader();
-    std::optional<ReadError> chooseColumns();
-    [[nodiscard]] std::vector<std::size_t> numberColumns() const;
-    [[nodiscard]] std::optional<std::size_t> columnCalled(const std::string &name) const;
-    [[nodiscard]] std::vector<std::string> columnNames() const;
-    [[nodiscard]] ReadError unknownColumn(const std::string &name) const;
-    [[nodiscard]] ReadError sameColumn(std::size_t column) const;
-    [[nodiscard]] std::optional<double> numberAt(std::size_t column) const;
-    [[nodiscard]] bool isBlankRow() const;
+    std::optional<ReadError> takeCells();
+    [[nodiscard]] CellReading numberAt(std::size_t column);
+    void settleDecimal(CellShape shape);
+    std::optional<ReadError> takeLabel();
+    void leaveOut(std::size_t column, CellReading::Fault fault);
+    [[nodiscard]] std::optional<ReadError> wrongWhole() const;
+    [[nodiscard]] Table table();
+    [[nodiscard]] ClassTable classTable();
     [[nodiscard]] std::string wholeRow() const;
     [[nodiscard]] Column columnOf(std::size_t column, const char *nameless) const;
     [[nodiscard]] ReadError error(ReadError::Reason reason, std::size_t line = 0, std::size_t column = 0,
         std::string_view found = {}) const;
-    [[nodiscard]] ReadError wrongCell(std::size_t column) const;
     [[nodiscard]] ReadError brokenQuotes() const;
 
     std::string m_file;
-    ColumnChoice m_choice;
     RowReader m_row;
-    char m_separator = '\0'; ///< zero while none has been seen
-    std::optional<std::vector<std::string>> m_header;
-    std::optional<Columns> m_columns;
+    TableFormat m_format;
+    std::vector<std::string> m_header;
+    ChosenColumns m_columns;
+    std::optional<ReadError> m_wrongColumns; ///< told when the first row of data has come
+    bool m_isHeaderAhead;
+    bool m_hasData = false;
     Dataset m_rows;
+    std::vector<std::uint8_t> m_labels; ///< in the order in which the classes appear
+    std::vector<std::string> m_classes;
+    LeftOutRows m_leftOut;
 };
 
 } // namespace overfit

@@ -52,17 +52,6 @@ std::size_t validCharacter(std::string_view text)
     return length == 1 || isSecondByteAllowed(lead, static_cast<unsigned char>(text[1])) ? length : 0;
 }
 
-bool isUtf8(std::string_view text)
-{
-    while (!text.empty()) {
-        const std::size_t length = validCharacter(text);
-        if (length == 0)
-            return false;
-        text.remove_prefix(length);
-    }
-    return true;
-}
-
 std::string fromLatin1(std::string_view text)
 {
     std::string result;
@@ -90,6 +79,17 @@ std::size_t characterStart(std::string_view utf8, std::size_t index)
 }
 
 } // namespace
+
+bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t length = validCharacter(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
 
 std::string asUtf8(std::string_view text)
 {

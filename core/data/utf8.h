@@ -7,6 +7,8 @@
 
 namespace overfit {
 
+[[nodiscard]] bool isUtf8(std::string_view text);
+
 /// Valid UTF-8 whatever @p text is: unchanged where it is UTF-8, else every byte taken as a Latin-1
 /// character. (Tables from old spreadsheets have their headers in Latin-1, and nobody who gets our texts
 /// should have to check them again.)

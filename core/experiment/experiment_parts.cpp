@@ -22,7 +22,7 @@ constexpr const char *kFullyTrainedText = "full";
 constexpr std::size_t kFewestRows = 3;
 
 /// In the order of the enumerations.
-const std::vector<std::string> kKindNames{"generated", "classes", "shipped", "own"};
+const std::vector<std::string> kKindNames{"generated", "classes", "shipped", "own", "own-classes"};
 const std::vector<std::string> kOptimizerNames{"gradient-descent", "mini-batches", "adam"};
 const std::vector<std::string> kDialNames{"degree", "train-size", "epochs"};
 
@@ -110,6 +110,59 @@ TablePtr readTableIn(const JsonMembers &data)
         std::move(y.column), std::move(rows), members.textOr("source", {})});
 }
 
+void checkClassRows(const JsonMembers &parent, const ClassDataset &rows)
+{
+    for (const auto &[name, size] :
+        {std::pair("x2.values", rows.x2.size()), std::pair("labels", rows.label.size())}) {
+        if (size != rows.x1.size())
+            throw ExperimentError{
+                Reason::WrongValue, {}, 0, 0, parent.pathOf(name), "[…]", {Expectation::Kind::Numbers}};
+    }
+    if (rows.size() < kFewestRows)
+        throw ExperimentError{Reason::TooFewRows, {}, 0, 0, parent.pathOf("x1.values")};
+    for (const auto &[name, values] : {std::pair("x1.values", &rows.x1), std::pair("x2.values", &rows.x2)}) {
+        if (areAllEqual(*values))
+            throw ExperimentError{Reason::AllInputsEqual, {}, 0, 0, parent.pathOf(name)};
+    }
+}
+
+/// 0 for the first class, 1 for the second; both must be there.
+std::vector<std::uint8_t> readLabels(const JsonMembers &parent)
+{
+    std::vector<std::uint8_t> labels;
+    std::array<bool, 2> isThere{};
+    for (const double value : parent.numbers("labels")) {
+        if (value != 0 && value != 1)
+            parent.refuse("labels", {Expectation::Kind::WholeNumber, 0, 1});
+        labels.push_back(static_cast<std::uint8_t>(value));
+        isThere.at(labels.back()) = true;
+    }
+    if (!isThere[0] || !isThere[1])
+        parent.refuse("labels", {Expectation::Kind::WholeNumber, 0, 1});
+    return labels;
+}
+
+ClassTablePtr readClassTableIn(const JsonMembers &data)
+{
+    const JsonMembers members(data.at("classTable"), data.pathOf("classTable"),
+        {"title", "source", "x1", "x2", "classes", "labels"});
+    NamedValues x1 = readColumn(members, "x1");
+    NamedValues x2 = readColumn(members, "x2");
+    ClassDataset rows{std::move(x1.values), std::move(x2.values), readLabels(members)};
+    checkClassRows(members, rows);
+    const JsonMembers classes(members.at("classes"), members.pathOf("classes"), {"0", "1"});
+    return std::make_shared<const ClassTable>(
+        ClassTable{members.textOr("title", {}), std::move(x1.column), std::move(x2.column),
+            {classes.text("0"), classes.text("1")}, std::move(rows), members.textOr("source", {})});
+}
+
+Json jsonOf(const ClassTable &table)
+{
+    return {{"title", table.title}, {"source", fileName(table.source)},
+        {"x1", jsonOf(table.x1, table.rows.x1)}, {"x2", jsonOf(table.x2, table.rows.x2)},
+        {"classes", {{"0", table.classes[0]}, {"1", table.classes[1]}}}, {"labels", table.rows.label}};
+}
+
 void addSource(Json &data, const DataSource &source)
 {
     data["kind"] = nameIn(kKindNames, source.kind);
@@ -128,6 +181,9 @@ void addSource(Json &data, const DataSource &source)
             {"x", jsonOf(source.own->x, source.own->rows.x)},
             {"y", jsonOf(source.own->y, source.own->rows.y)}};
         break;
+    case DataSource::Kind::OwnClasses:
+        data["classTable"] = jsonOf(*source.ownClasses);
+        break;
     }
 }
 
@@ -141,6 +197,8 @@ DataSource readSource(const JsonMembers &data)
         return DataSource::shippedSet(shipped.at(data.choice("set", shipped)));
     case DataSource::Kind::Own:
         return DataSource::ownTable(readTableIn(data));
+    case DataSource::Kind::OwnClasses:
+        return DataSource::ownClassTable(readClassTableIn(data));
     case DataSource::Kind::Generated:
         break;
     }
@@ -165,8 +223,8 @@ std::uint64_t readSeed(const JsonMembers &members, std::uint64_t standard)
 
 void readData(const Json &root, Scenario &scenario)
 {
-    const JsonMembers data(
-        root.at("data"), "data", {"kind", "target", "shape", "set", "table", "seed", "noise", "labelNoise"});
+    const JsonMembers data(root.at("data"), "data",
+        {"kind", "target", "shape", "set", "table", "classTable", "seed", "noise", "labelNoise"});
     scenario.data = readSource(data);
     scenario.seed = readSeed(data, scenario.seed);
     scenario.noise = data.numberOr("noise", kNoiseRange, scenario.noise);

@@ -8,6 +8,7 @@
 #include <QTest>
 
 using namespace overfit;
+using overfit::app::OpenedDataPtr;
 using overfit::app::Trainer;
 
 class TrainerTest : public QObject
@@ -22,6 +23,8 @@ private slots:
     void aTableIsReadOffTheWindowsThread();
     void aBadFileIsRefusedWithItsPlace();
     void ofTwoFilesTheNewerIsRead();
+    void aTextIsLookedAtAndRead();
+    void readingIsToldAsItGoesOnAndCanBeCancelled();
 };
 
 void TrainerTest::answersArriveOnTheThreadThatAsked()
@@ -93,11 +96,11 @@ void TrainerTest::aTableIsReadOffTheWindowsThread()
     file.write("age (years);height (cm)\n1;75\n2;87\n3;96\n");
     file.close();
     Trainer trainer;
-    QSignalSpy read(&trainer, &Trainer::fileRead);
-    trainer.readFile(path);
+    QSignalSpy read(&trainer, &Trainer::dataRead);
+    trainer.read({path, nullptr});
     QVERIFY(read.isEmpty());
     QTRY_COMPARE(read.size(), 1);
-    const auto table = read[0][0].value<TablePtr>();
+    const auto table = read[0][0].value<OpenedDataPtr>()->data.own;
     QCOMPARE(table->rows.x, (std::vector<double>{1, 2, 3}));
     QCOMPARE(QString::fromStdString(table->y.unit), QStringLiteral("cm"));
 }
@@ -110,8 +113,8 @@ void TrainerTest::aBadFileIsRefusedWithItsPlace()
     file.write("x,y\n1,2\n2,three\n3,4\n");
     file.close();
     Trainer trainer;
-    QSignalSpy refused(&trainer, &Trainer::fileRefused);
-    trainer.readFile(file.fileName());
+    QSignalSpy refused(&trainer, &Trainer::tableRefused);
+    trainer.read({file.fileName(), nullptr});
     QTRY_COMPARE(refused.size(), 1);
     const auto error = refused[0][0].value<ReadError>();
     QCOMPARE(int(error.reason), int(ReadError::Reason::NotANumber));
@@ -128,13 +131,61 @@ void TrainerTest::ofTwoFilesTheNewerIsRead()
         file.write("x,y\n1,1\n2,2\n3,3\n");
     }
     Trainer trainer;
-    QSignalSpy read(&trainer, &Trainer::fileRead);
-    QSignalSpy refused(&trainer, &Trainer::fileRefused);
-    trainer.readFile(folder.filePath(QStringLiteral("old.csv")));
-    trainer.readFile(folder.filePath(QStringLiteral("new.csv")));
+    QSignalSpy read(&trainer, &Trainer::dataRead);
+    QSignalSpy refused(&trainer, &Trainer::tableRefused);
+    trainer.read({folder.filePath(QStringLiteral("old.csv")), nullptr});
+    trainer.read({folder.filePath(QStringLiteral("new.csv")), nullptr});
     QTRY_COMPARE(read.size(), 1);
-    QCOMPARE(QString::fromStdString(read[0][0].value<TablePtr>()->title), QStringLiteral("new"));
+    QCOMPARE(
+        QString::fromStdString(read[0][0].value<OpenedDataPtr>()->data.own->title), QStringLiteral("new"));
     QCOMPARE(refused.size(), 0);
+}
+
+void TrainerTest::aTextIsLookedAtAndRead()
+{
+    const overfit::app::TableSource source{
+        QStringLiteral("Cells"), std::make_shared<const std::string>("a\tb\n1,5\t2\n2\t3\n3\t?\n4\t5\n")};
+    Trainer trainer;
+    QSignalSpy looked(&trainer, &Trainer::previewReady);
+    trainer.preview(source);
+    QVERIFY(looked.isEmpty());
+    QTRY_COMPARE(looked.size(), 1);
+    const auto preview = looked[0][0].value<TablePreviewPtr>();
+    QCOMPARE(preview->head.format.separator, '\t');
+    QSignalSpy read(&trainer, &Trainer::dataRead);
+    trainer.read(source, readOptions(preview->head, preview->suggestion));
+    QTRY_COMPARE(read.size(), 1);
+    const auto data = read[0][0].value<OpenedDataPtr>();
+    QCOMPARE(data->data.own->rows.x, (std::vector<double>{1.5, 2, 4}));
+    QCOMPARE(data->leftOut.count, std::size_t(1));
+}
+
+void TrainerTest::readingIsToldAsItGoesOnAndCanBeCancelled()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("long.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const qint64 size = 60'000'000;
+    const QByteArray rows = QByteArray("0.125,0.5\n1.250,2.5\n").repeated(50'000);
+    while (file.size() < size)
+        file.write(rows);
+    file.close();
+    Trainer trainer;
+    QSignalSpy told(&trainer, &Trainer::readingProgressed);
+    QSignalSpy read(&trainer, &Trainer::dataRead);
+    QSignalSpy refused(&trainer, &Trainer::tableRefused);
+    trainer.read({file.fileName(), nullptr});
+    QTRY_VERIFY_WITH_TIMEOUT(told.size() >= 2, 60000);
+    QVERIFY(told[1][0].toLongLong() > told[0][0].toLongLong());
+    QCOMPARE(told[0][1].toLongLong(), file.size());
+    trainer.cancelReading();
+    const qsizetype before = told.size();
+    Trainer other; // whose answer comes when that of the first one would have
+    QSignalSpy ready(&other, &Trainer::snapshotReady);
+    other.request(Scenario());
+    QTRY_VERIFY(!ready.isEmpty() && ready.last()[0].value<SnapshotPtr>()->complete());
+    QCOMPARE(told.size(), before);
+    QCOMPARE(read.size() + refused.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TrainerTest)

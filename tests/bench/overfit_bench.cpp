@@ -5,6 +5,7 @@
 #include "core_bench.h"
 #include "epoch_bench.h"
 #include "frame_bench.h"
+#include "reading_bench.h"
 #include "report.h"
 #include "startup_bench.h"
 
@@ -56,8 +57,10 @@ int main(int argc, char **argv)
 {
     if (argc == 3 && std::strcmp(argv[1], "--child") == 0)
         return overfit::bench::runStartupChild(argv[2], argc, argv);
+    if (argc == 3 && std::strcmp(argv[1], "--read") == 0)
+        return overfit::bench::runReadingChild(argv[2]);
     if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
-        std::fprintf(stderr, "usage: overfit-bench [core|frames|epochs|start|soak]\n");
+        std::fprintf(stderr, "usage: overfit-bench [core|frames|epochs|start|reading|soak]\n");
         return 2;
     }
     const std::string only = argc == 2 ? argv[1] : "";
@@ -72,6 +75,8 @@ int main(int argc, char **argv)
         overfit::bench::benchEpochsAndClasses(report);
     if (only.empty() || only == "start")
         overfit::bench::benchStartup(report);
+    if (only.empty() || only == "reading")
+        overfit::bench::benchReading(report);
     if (only.empty() || only == "soak")
         overfit::bench::soak(report);
     std::printf("\n%s\n", report.allKept() ? "Every bound was kept." : "A bound was missed.");

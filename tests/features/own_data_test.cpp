@@ -5,11 +5,13 @@
 #include "app/session.h"
 #include "ui/charts/fit_chart.h"
 #include "ui/charts/plot_view.h"
+#include "ui/import_dialog.h"
 
 #include <QComboBox>
 #include <QFile>
 #include <QFileOpenEvent>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,6 +32,15 @@ private slots:
 
 private:
     QString write(const char *name, const QByteArray &text) const;
+    /// Presses Open in the dialog that asks for the columns.
+    void acceptImport()
+    {
+        ui::ImportDialog *dialog = nullptr;
+        QTRY_VERIFY((dialog = m_session->window().findChild<ui::ImportDialog *>()) && dialog->isVisible());
+        auto *open = dialog->findChild<QPushButton *>(QStringLiteral("open"));
+        QVERIFY(open->isEnabled());
+        QTest::mouseClick(open, Qt::LeftButton);
+    }
     void settle()
     {
         QTRY_VERIFY_WITH_TIMEOUT(m_session->window().shown() && m_session->window().shown()->complete()
@@ -64,6 +75,7 @@ void OwnDataTest::anOpenedTableIsFittedAndOfferedInTheChooser()
     for (int i = 0; i < 40; ++i)
         text += QByteArray::number(i) + ';' + QByteArray::number(3 * i * i - i + 2) + '\n';
     emit m_session->window().fileChosen(write("doses.csv", text));
+    acceptImport();
     QTRY_COMPARE(m_session->window().scenario().data.kind, DataSource::Kind::Own);
     settle();
     const SnapshotPtr shown = m_session->window().shown();
@@ -88,10 +100,12 @@ void OwnDataTest::aBadTableGetsAMessageAndTheOpenDataStay()
 {
     const Scenario before = m_session->window().scenario();
     const SnapshotPtr shown = m_session->window().shown();
-    m_session->openFile(write("bad.csv", "x,y\n1,2\n2,3\n,4\n"));
+    m_session->openFile(write("bad.csv",
+        "x,y\n1,2\n2,3\n2,4\n2,5\n2,6\n" + QByteArray("1,2\n").repeated(3000)
+            + QByteArray(",4\n").repeated(4000)));
     QMessageBox *box = nullptr;
     QTRY_VERIFY((box = m_session->window().findChild<QMessageBox *>(QStringLiteral("problem"))));
-    QVERIFY2(box->text().contains(QStringLiteral("bad.csv, line 4, column 1")), qPrintable(box->text()));
+    QVERIFY2(box->text().contains(QStringLiteral("bad.csv, line 3007, column 1")), qPrintable(box->text()));
     QTest::keyClick(box, Qt::Key_Return);
     QCOMPARE(m_session->window().scenario(), before);
     QCOMPARE(m_session->window().shown(), shown);

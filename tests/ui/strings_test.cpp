@@ -80,7 +80,7 @@ void StringsTest::theGapIsInPoints()
 void StringsTest::everyReadingErrorSaysWhereAndWhat_data()
 {
     QTest::addColumn<int>("reason");
-    for (int reason = 0; reason <= static_cast<int>(ReadError::Reason::NotText); ++reason)
+    for (int reason = 0; reason <= static_cast<int>(ReadError::Reason::Changed); ++reason)
         QTest::addRow("reason %d", reason) << reason;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace overfit::test;
@@ -111,6 +112,7 @@ private slots:
     void whatDoesNotStandOutIsQuoted();
     void badDataAreToldWithTheirPlace_data();
     void badDataAreToldWithTheirPlace();
+    void rowsLeftOutAreToldInOneLine();
     void aFileThatIsNoTableIsNamed_data();
     void aFileThatIsNoTableIsNamed();
     void outputThatCannotBeWrittenIsAnError();
@@ -215,7 +217,13 @@ void UsageTest::badDataAreToldWithTheirPlace_data()
     };
     row("a word", "x,y\n1,2\n2,three\n3,4\n",
         "lab.csv, line 3, column 2: a number was expected, but there is \"three\"");
-    row("a decimal comma", "x;y\n1;2\n2;3,5\n3;4\n", "lab.csv, line 3, column 2");
+    row("a thousands separator", "x;y\n1;2\n2;1.234,5\n3;4,5\n",
+        "lab.csv, line 3, column 2: \"1.234,5\" has thousands");
+    row("two readings", "x\ty\n1\t1,234\n2\t2,345\n3\t5,678\n",
+        "lab.csv, line 2, column 2: \"1,234\" can be");
+    row("decimal commas between commas", "x,y\n1,5,2,5\n2,5,3,5\n3,5,4,5\n", "more cells than the header");
+    row("more rows out than in", "x,y\n1,2\n2,3\n3,4\n4,a\n5,b\n6,c\n7,d\n",
+        "lab.csv, line 5, column 2: a number was expected");
     row("a missing cell", "x,y\n1,2\n2\n3,4\n",
         "lab.csv, line 3, column 2: a number was expected, but there is nothing");
     row("infinite", "x,y\n1,2\n2,inf\n3,4\n", "lab.csv, line 3, column 2");
@@ -252,6 +260,29 @@ void UsageTest::badDataAreToldWithTheirPlace()
     QVERIFY(printed.out.isEmpty());
     QCOMPARE(printed.err.count('\n'), 1);
     QVERIFY2(printed.err.contains(said), printed.err);
+}
+
+void UsageTest::rowsLeftOutAreToldInOneLine()
+{
+    const QByteArray text = "x;y\n1,5;2,5\n2,5;3,5\nn/a;1\n3,5;4,5\n7;\n9;1.234,5\n4,5;5,5\n";
+    for (const char *const command :
+        {"fit --degree 1", "sweep --along degree --to 1", "cross-validate --degree 1 --folds 2"}) {
+        const Printed printed = runCli(words(QString::fromLatin1(command)) << QStringLiteral("-"), text);
+        QCOMPARE(printed.code, 0);
+        QVERIFY(!printed.out.isEmpty());
+        QCOMPARE(printed.err.count('\n'), 1);
+        QVERIFY2(printed.err.contains(
+                     "standard input: 3 rows were left out: line 4, column 1: \"n/a\" is not a number; "
+                     "line 6, column 2: nothing there; line 7, column 2: \"1.234,5\" has thousands "
+                     "separators."),
+            printed.err);
+    }
+    const QJsonObject json = jsonOf(runCli(words(QStringLiteral("fit --degree 1 -")), text));
+    QVERIFY(areClose(json[QStringLiteral("coefficients")].toArray().at(0).toDouble(), 1, 12));
+    const QByteArray thousands = "x\ty\n1\t1,234\n2\t2,345\n3\t3,456\n";
+    const QJsonObject told =
+        jsonOf(runCli(words(QStringLiteral("fit --degree 1 --decimal comma -")), thousands));
+    QVERIFY(areClose(told[QStringLiteral("coefficients")].toArray().at(1).toDouble(), 1.111, 12));
 }
 
 void UsageTest::aFileThatIsNoTableIsNamed_data()

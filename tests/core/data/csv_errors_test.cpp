@@ -75,7 +75,9 @@ void CsvErrorsTest::aTextWithoutATableIsRefused_data()
     addRow("one column under a header", "x\n1\n2\n", Reason::TooFewColumns, 2, 0, "1");
     addRow("one column of numbers", "who,x\nAnn,1\nBob,2\n", Reason::TooFewColumns, 2, 0, "Ann,1");
     addRow("words only", "a;b\nc;d\n", Reason::TooFewColumns, 2, 0, "c;d");
-    addRow("two headers", "# c\nspeed,distance\nmph,ft\n1,2\n", Reason::TooFewColumns, 3, 0, "mph,ft");
+    addRow("two headers and a row", "# c\nspeed,distance\nmph,ft\n1,2\n", Reason::NotANumber, 3, 1, "mph");
+    addRow("decimal commas between commas", "x,y\n1,5,2,5\n3,5,4,5\n6,5,7,5\n", Reason::MoreCellsThanNames, 2,
+        0, "1,5,2,5");
     addRow("spaces between cells", "x y\n1 2\n3 4\n", Reason::TooFewColumns, 2, 0, "1 2");
     addRow("one row", "x,y\n1,2\n", Reason::TooFewRows);
     addRow("two rows", "1,2\n3,4\n\n", Reason::TooFewRows);
@@ -102,8 +104,26 @@ void CsvErrorsTest::whatIsNotANumberIsRefusedWithItsPlace_data()
     addRow("hexadecimal", "1,2\n2,0x10\n3,4", Reason::NotANumber, 2, 2, "0x10");
     addRow("two signs", "1,2\n2,+-3\n3,4", Reason::NotANumber, 2, 2, "+-3");
     addRow("a sign alone", "1,2\n2,+\n3,4", Reason::NotANumber, 2, 2, "+");
-    addRow("a decimal comma", "x;y\n1;2\n2;3,5\n3;4", Reason::NotANumber, 3, 2, "3,5");
-    addRow("a decimal comma in the first row", "1;2\n2,5;3\n3;4", Reason::NotANumber, 2, 1, "2,5");
+    addRow("a point among commas", "x;y\n1,5;2\n2;3.5\n3;4,5", Reason::OtherDecimalMark, 3, 2, "3.5");
+    addRow("a comma among points", "x\ty\n1.5\t2\n2\t3,5\n3\t4.5", Reason::OtherDecimalMark, 3, 2, "3,5");
+    addRow("grouped, with a comma", "x;y\n1;2\n2;1.234,5\n3;4", Reason::GroupedDigits, 3, 2, "1.234,5");
+    addRow("grouped, with a point", "x;y\n1;2\n2;1,234.5\n3;4", Reason::GroupedDigits, 3, 2, "1,234.5");
+    addRow("grouped, in quotes", "x,y\n1,2.5\n2,\"1,234\"\n3,4", Reason::GroupedDigits, 3, 2, "1,234");
+    addRow("grouped twice", "x;y\n1;2\n2;1.234.567\n3;4", Reason::GroupedDigits, 3, 2, "1.234.567");
+    addRow("grouped by a space", "x;y\n1;2\n2;12 345,5\n3;4", Reason::GroupedDigits, 3, 2, "12 345,5");
+    addRow("grouped by an apostrophe", "x;y\n1;2\n2;-1'234\n3;4", Reason::GroupedDigits, 3, 2, "-1'234");
+    addRow("grouped by a narrow space",
+        "x;y\n1;2\n2;1\xE2\x80\xAF"
+        "234\n3;4",
+        Reason::GroupedDigits, 3, 2,
+        "1\xE2\x80\xAF"
+        "234");
+    addRow("two readings between tabs", "x\ty\n1\t1,234\n2\t2,345\n3\t3,456", Reason::UnclearNumber, 2, 2,
+        "1,234");
+    addRow("two readings in quotes", "\"1,234\",1\n\"2,345\",2\n\"3,456\",3", Reason::UnclearNumber, 1, 1,
+        "1,234");
+    addRow("a date", "x;y\n1;2\n2;12.05.2020\n3;4", Reason::NotANumber, 3, 2, "12.05.2020");
+    addRow("two commas", "x;y\n1;2\n2;1,5,5\n3;4", Reason::NotANumber, 3, 2, "1,5,5");
     addRow("a word after a cell of several lines", "x,who,y\n1,\"a\nb\",2\n2,\"c\n\nd\",word\n",
         Reason::NotANumber, 6, 3, "word");
     addRow("a word of several lines", "x,y\n1,2\n2,\"a\nb\"\n", Reason::NotANumber, 3, 2, "a b");
@@ -151,13 +171,11 @@ void CsvErrorsTest::whatIsNotTextIsRefused_data()
     addRow("a zero byte", "x,y\n1,2\n3,\0004\n"s, Reason::NotText, 3);
     addRow("a zero byte within quotes", "x,y\n1,\"2\n\0\"\n"s, Reason::NotText, 3);
     addRow("words before a zero byte", "a\nb\nc\0"s, Reason::NotText);
-    addRow("UTF-16, least byte first",
+    addRow("zero bytes at both parities", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s, Reason::NotText);
+    addRow("UTF-16 with a zero character",
         "\xFF\xFE"
-        "1\0,\0002\0\n\0"s,
-        Reason::NotText, 1);
-    addRow("UTF-16, greatest byte first", "\xFE\xFF\0001\0,\0002\0\n"s, Reason::NotText, 1);
-    addRow("UTF-16 without zero bytes", "\xFF\xFE\x41\x30\x42\x30", Reason::NotText, 1);
-    addRow("UTF-16 without a mark", "1\0,\0002\0\n\0"s, Reason::NotText, 1);
+        "1\0,\0002\0\n\0\0\0003\0"s,
+        Reason::NotText, 2);
 }
 
 void CsvErrorsTest::whatIsNotTextIsRefused()

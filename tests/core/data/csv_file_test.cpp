@@ -47,6 +47,7 @@ private slots:
     void aFileThatCannotBeReadIsAnError_data();
     void aFileThatCannotBeReadIsAnError();
     void aFileWithoutPermissionIsAnError();
+    void aFileThatGrowsWhileItIsReadIsAnError();
     void aStoppedReadGivesNoTable();
 
 private:
@@ -148,6 +149,27 @@ void CsvFileTest::aFileWithoutPermissionIsAnError()
     const ReadError error = errorOf(readTable(pathOf(file), StopToken()));
     QCOMPARE(error.reason, Reason::CannotOpen);
     QVERIFY(!error.found.empty());
+}
+
+void CsvFileTest::aFileThatGrowsWhileItIsReadIsAnError()
+{
+    const QString name = writeFile(QStringLiteral("growing.csv"), repeated("1,4\n2,5.5\n3,-6\n", 100000));
+    ReadOptions options;
+    bool isWritten = false;
+    std::uintmax_t told = 0;
+    options.progress = [&](std::uintmax_t read, std::uintmax_t size) {
+        QVERIFY(read >= told && read <= size);
+        told = read;
+        if (isWritten || read == 0)
+            return;
+        QFile file(name);
+        isWritten = file.open(QIODevice::WriteOnly | QIODevice::Append) && file.write("4,5\n") == 4;
+    };
+    const DataResult result = readData(pathOf(name), StopToken(), options);
+    QVERIFY(isWritten);
+    QVERIFY(std::holds_alternative<ReadError>(result));
+    QCOMPARE(std::get<ReadError>(result).reason, Reason::Changed);
+    QCOMPARE(std::get<ReadError>(result).file, name.toStdString());
 }
 
 void CsvFileTest::aStoppedReadGivesNoTable()

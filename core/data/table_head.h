@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/data/number.h"
+#include "core/data/text_decoder.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace overfit {
+
+/// How a table is written.
+struct TableFormat {
+    char separator = ','; ///< comma, semicolon or tab
+    std::optional<DecimalMark> decimal; ///< nothing where no cell shows it, or none beyond doubt
+    Encoding encoding = Encoding::Utf8;
+    bool hasHeader = false;
+
+    bool operator==(const TableFormat &) const = default;
+};
+
+/// What somebody knows better than the text shows; what is left out is told from the text.
+struct FormatChoice {
+    std::optional<char> separator;
+    std::optional<DecimalMark> decimal;
+    std::optional<bool> hasHeader;
+
+    bool operator==(const FormatChoice &) const = default;
+};
+
+/// A number, as it is known to be written so far, or why a cell is none.
+struct CellReading {
+    enum class Fault {
+        None,
+        Empty,
+        NotANumber, ///< or not finite, or beyond kLargestNumber
+        OtherDecimalMark, ///< a comma where this table has points, or the other way round
+        Unclear, ///< "1,234" where nothing tells 1.234 from 1234
+        Grouped, ///< has thousands separators, which are not guessed at
+    };
+
+    double value = 0;
+    Fault fault = Fault::None;
+};
+
+/// What is wrong with a cell of this shape in a table of this format.
+[[nodiscard]] CellReading::Fault faultOf(CellShape shape, const TableFormat &format);
+
+/// A column in the rows that were looked at.
+struct ColumnHead {
+    Column name; ///< without a header both are empty
+    std::vector<CellShape> cells; ///< a row each
+    std::vector<std::string> distinct; ///< texts, trimmed, in the order of their appearance; at most
+                                       ///< kMostDistinct
+
+    [[nodiscard]] std::size_t filled() const;
+    /// Most of what it holds is meant as a number.
+    [[nodiscard]] bool isNumeric() const;
+};
+
+inline constexpr std::size_t kMostDistinct = 13;
+
+/// What the beginning of a table shows.
+struct TableHead {
+    TableFormat format;
+    std::vector<std::string> header; ///< the names as they stand there; empty without a header
+    std::vector<ColumnHead> columns;
+    std::size_t rows = 0; ///< of data, that were looked at
+    std::size_t bytes = 0; ///< that these and all before them take, in UTF-8
+    std::vector<std::vector<std::string>>
+        texts; ///< of the first rows, at most kMostTexts of kMostTextColumns
+
+    /// The columns that hold numbers, in their order.
+    [[nodiscard]] std::vector<std::size_t> numericColumns() const;
+};
+
+inline constexpr std::size_t kMostHeadRows = 2000;
+inline constexpr std::size_t kMostTexts = 20;
+inline constexpr std::size_t kMostTextColumns = 200;
+
+/// Looks at the first kMostHeadRows rows of @p text; where that is not all there is, @p isCut, its last line
+/// is left out. What is broken ends the looking: the one who reads on will tell.
+///
+/// The separator is the first that a line shows outside quotes, a tab before a semicolon before a comma. The
+/// first row is a header where it has fewer than two numbers and a word. The decimal mark is what most of the
+/// numbers with a mark have, and with as many of either the comma in a table of semicolons, else the point.
+/// "1,234" counts as a decimal comma in a table of semicolons, which are there because commas are taken;
+/// elsewhere it counts for neither.
+[[nodiscard]] TableHead inspectHead(std::string_view text, bool isCut, const FormatChoice &choice = {});
+
+/// "speed (mph)" is a name with a unit; "f(x)", without a space, is a name.
+[[nodiscard]] Column nameWithUnit(std::string_view text);
+
+} // namespace overfit

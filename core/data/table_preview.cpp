@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/table_preview.h"
+
+#include "core/data/head_source.h"
+#include "core/data/piece_file.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace overfit {
+namespace {
+
+constexpr std::size_t kFewestForClasses = 6; // rows
+
+/// A column of two words; or of two whole numbers, besides two other columns of numbers.
+std::optional<std::size_t> classColumn(const TableHead &head, const std::vector<std::size_t> &numeric)
+{
+    for (std::size_t i = head.columns.size(); i > 0; --i) {
+        const ColumnHead &column = head.columns[i - 1];
+        const auto isWhole = [](CellShape shape) {
+            return shape == CellShape::Whole || shape == CellShape::Empty;
+        };
+        const bool isInput = numeric.size() < 3 && column.isNumeric();
+        const bool hasWords = kindOf(column) == ColumnKind::FewWords;
+        const bool mayBe =
+            hasWords || (!isInput && std::all_of(column.cells.begin(), column.cells.end(), isWhole));
+        if (column.distinct.size() == 2 && mayBe)
+            return i - 1;
+    }
+    return std::nullopt;
+}
+
+ColumnPick suggested(const TableHead &head)
+{
+    const std::vector<std::size_t> numeric = head.numericColumns();
+    ColumnPick pick;
+    if (head.rows >= kFewestForClasses && numeric.size() >= 2)
+        pick.label = classColumn(head, numeric);
+    pick.problem = pick.label ? Problem::Classes : Problem::Curve;
+    for (const std::size_t column : numeric) {
+        if (column == pick.label)
+            continue;
+        if (!pick.x)
+            pick.x = column;
+        else if (!pick.y)
+            pick.y = column;
+    }
+    return pick;
+}
+
+PreviewResult previewOf(PieceSource pieces, const std::string &name, const FormatChoice &choice)
+{
+    HeadSource source(std::move(pieces));
+    TablePreview preview{name, source.inspected(choice), {}};
+    if (source.next().find('\0') != std::string_view::npos)
+        return ReadError{ReadError::Reason::NotText, name, 0, 0, {}};
+    if (preview.head.rows == 0)
+        return ReadError{ReadError::Reason::Empty, name, 0, 0, {}};
+    preview.suggestion = suggested(preview.head);
+    return preview;
+}
+
+} // namespace
+
+ColumnKind kindOf(const ColumnHead &column)
+{
+    const std::size_t filled = column.filled();
+    if (filled == 0)
+        return ColumnKind::Empty;
+    if (column.isNumeric())
+        return ColumnKind::Numbers;
+    const bool areFew = column.distinct.size() < kMostDistinct && column.distinct.size() < filled;
+    return areFew ? ColumnKind::FewWords : ColumnKind::Text;
+}
+
+PreviewResult previewTable(const std::filesystem::path &path, const FormatChoice &choice)
+{
+    PieceFile file(path);
+    if (std::optional<ReadError> problem = file.problem())
+        return std::move(*problem);
+    return previewOf([&file] { return file.next(); }, file.name(), choice);
+}
+
+PreviewResult previewText(std::string_view text, const std::string &name, const FormatChoice &choice)
+{
+    return previewOf([&text] { return std::exchange(text, std::string_view()); }, name, choice);
+}
+
+std::size_t usableRows(const TableHead &head, const ColumnPick &pick)
+{
+    const bool hasClasses = pick.problem == Problem::Classes;
+    const bool isWhole = pick.x && pick.y && pick.x != pick.y
+        && (!hasClasses || (pick.label && pick.label != pick.x && pick.label != pick.y));
+    if (!isWhole)
+        return 0;
+    const auto isNumber = [&head](std::size_t column, std::size_t row) {
+        return faultOf(head.columns[column].cells[row], head.format) == CellReading::Fault::None;
+    };
+    std::size_t count = 0;
+    for (std::size_t row = 0; row < head.rows; ++row) {
+        const bool hasLabel = !hasClasses || head.columns[*pick.label].cells[row] != CellShape::Empty;
+        count += hasLabel && isNumber(*pick.x, row) && isNumber(*pick.y, row) ? 1U : 0U;
+    }
+    return count;
+}
+
+bool isBeyondDoubt(const TablePreview &preview)
+{
+    const ColumnPick &pick = preview.suggestion;
+    return pick.problem == Problem::Curve && preview.head.numericColumns().size() == 2
+        && usableRows(preview.head, pick) == preview.head.rows;
+}
+
+ReadOptions readOptions(const TableHead &head, const ColumnPick &pick)
+{
+    // A name may stand above two columns, and a number may be a name: then the wrong column would be read.
+    ReadOptions options;
+    options.picked = {
+        pick.x.value_or(0), pick.y.value_or(0), pick.problem == Problem::Classes ? pick.label : std::nullopt};
+    options.format = {head.format.separator, head.format.decimal, head.format.hasHeader};
+    return options;
+}
+
+} // namespace overfit

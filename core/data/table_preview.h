@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/csv.h"
+#include "core/data/table_head.h"
+#include "core/scenario.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace overfit {
+
+/// What a column seems to be good for.
+enum class ColumnKind {
+    Empty,
+    Numbers,
+    FewWords, ///< up to twelve, which come again: names of classes
+    Text,
+};
+
+[[nodiscard]] ColumnKind kindOf(const ColumnHead &column);
+
+/// Which columns are to be read, by their index.
+struct ColumnPick {
+    Problem problem = Problem::Curve;
+    std::optional<std::size_t> x; ///< of classes the first input
+    std::optional<std::size_t> y; ///< of classes the second input
+    std::optional<std::size_t> label; ///< of classes
+
+    bool operator==(const ColumnPick &) const = default;
+};
+
+/// What a file or a text seems to hold, told from its beginning.
+struct TablePreview {
+    std::string file; ///< name, UTF-8
+    TableHead head;
+    ColumnPick suggestion;
+};
+
+using TablePreviewPtr = std::shared_ptr<const TablePreview>;
+using PreviewResult = std::variant<TablePreview, ReadError>;
+
+/// Reads the first megabyte. A text without rows is an error (Empty, NotText), one without columns of numbers
+/// is not.
+[[nodiscard]] PreviewResult previewTable(const std::filesystem::path &path, const FormatChoice &choice = {});
+[[nodiscard]] PreviewResult previewText(
+    std::string_view text, const std::string &name, const FormatChoice &choice = {});
+
+/// How many of the rows that were looked at can be used; none where a column is not picked, or one twice.
+[[nodiscard]] std::size_t usableRows(const TableHead &head, const ColumnPick &pick);
+
+/// Whether nobody has to be asked: two columns of numbers and no further one that could be meant, each row
+/// looked at can be used, and no number can be taken for another.
+[[nodiscard]] bool isBeyondDoubt(const TablePreview &preview);
+
+/// The pick in the words of a reader of the whole: by the numbers of the columns, and with the format that
+/// the preview shows.
+[[nodiscard]] ReadOptions readOptions(const TableHead &head, const ColumnPick &pick);
+
+} // namespace overfit

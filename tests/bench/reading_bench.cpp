@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading_bench.h"
+
+#include "core/data/csv.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+
+namespace overfit::bench {
+
+namespace {
+
+constexpr int kRounds = 5;
+constexpr double kMostPerRow = 1.5; // slowest to fastest size
+constexpr double kMostBytes = 40; // a row; 16 are kept
+
+struct ReadingCost {
+    double milliseconds = 0;
+    double rows = 0;
+    double kibibytes = 0;
+};
+
+double peakKibibytes()
+{
+    std::ifstream file("/proc/self/status");
+    std::string name;
+    double peak = 0;
+    while (file >> name) {
+        if (name == "VmHWM:" && file >> peak)
+            break;
+    }
+    return peak;
+}
+
+/// Rows of about 20 bytes, none like the one before.
+void writeTable(const QString &path, qint64 size)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no file for the benchmark");
+    QByteArray text = "time (s),height (m)\n";
+    for (quint64 i = 0; file.pos() + text.size() < size; ++i) {
+        const double part = static_cast<double>(i * 2654435761U % 1000000U) / 1e6;
+        text += QByteArray::number(static_cast<double>(i) / 1000 + 1, 'f', 3) + ','
+            + QByteArray::number(10 * part, 'f', 6) + '\n';
+        if (text.size() > 1 << 20) {
+            file.write(text);
+            text.clear();
+        }
+    }
+    file.write(text);
+}
+
+ReadingCost costOf(const QString &path)
+{
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--read"), path});
+    child.waitForFinished(600000);
+    const QList<QByteArray> words = child.readAllStandardOutput().trimmed().split(' ');
+    if (child.exitCode() != 0 || words.size() != 3)
+        qFatal("the child did not read");
+    return {words[0].toDouble(), words[1].toDouble(), words[2].toDouble()};
+}
+
+} // namespace
+
+void benchReading(Report &report)
+{
+    report.heading("Opening a table: microseconds for a row");
+    const QTemporaryDir folder;
+    std::vector<double> medians;
+    double bytes = 0;
+    for (const int megabytes : {1, 10, 100}) {
+        const QString path = folder.filePath(QStringLiteral("%1.csv").arg(megabytes));
+        writeTable(path, qint64{megabytes} * 1000 * 1000);
+        Timings perRow;
+        for (int round = 0; round < kRounds; ++round) {
+            const ReadingCost cost = costOf(path);
+            perRow.values.push_back(1000 * cost.milliseconds / cost.rows);
+            bytes = 1024 * cost.kibibytes / cost.rows;
+        }
+        medians.push_back(perRow.median());
+        report.line(std::to_string(megabytes) + " MB", perRow.median(), perRow.quantile(0.99), "us");
+    }
+    const auto [fastest, slowest] = std::minmax_element(medians.begin(), medians.end());
+    report.fact("a row takes at most 1.5 times as long in one size as in another",
+        *slowest <= kMostPerRow * *fastest, std::to_string(*slowest / *fastest) + "x");
+    report.fact("opening 100 MB takes at most 40 bytes of memory a row, of which 16 are kept", bytes <= kMostBytes,
+        std::to_string(bytes) + " bytes");
+}
+
+int runReadingChild(const std::string &file)
+{
+    const double before = peakKibibytes();
+    std::size_t rows = 0;
+    DataResult result;
+    const double took = timeOf([&] { result = readData(std::filesystem::path(file), StopToken()); });
+    if (const ReadData *const data = std::get_if<ReadData>(&result))
+        rows = std::visit([](const auto &table) { return table.rows.size(); }, data->table);
+    std::printf("%.3f %zu %.0f\n", took, rows, peakKibibytes() - before);
+    return rows > 0 ? 0 : 1;
+}
+
+} // namespace overfit::bench

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reading_bar.h"
+
+#include "ui/strings.h"
+
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace overfit::ui {
+
+namespace {
+
+constexpr int kSteps = 1000; // of the progress bar
+
+} // namespace
+
+ReadingBar::ReadingBar(QWidget *parent)
+    : QWidget(parent), m_text(new QLabel(this)), m_progress(new QProgressBar(this)),
+      m_cancel(makeButton(QStringLiteral("cancelReading"), tr("Cancel"), Qt::Key_Escape,
+          tr("Stop reading and keep what is open"))),
+      m_details(makeButton(QStringLiteral("leftOutDetails"), tr("Details"), Qt::CTRL | Qt::Key_J,
+          tr("Which rows were left out, and why"))),
+      m_dismiss(
+          makeButton(QStringLiteral("dismissNotice"), tr("OK"), Qt::Key_Escape, tr("Put this note away")))
+{
+    setObjectName(QStringLiteral("readingBar"));
+    m_text->setObjectName(QStringLiteral("readingText"));
+    m_progress->setObjectName(QStringLiteral("readingProgress"));
+    m_progress->setAccessibleName(tr("How far the file has been read"));
+    m_progress->setToolTip(m_progress->accessibleName());
+    m_progress->setFixedWidth(220);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(6, 0, 6, 0);
+    row->setSpacing(8);
+    row->addWidget(m_text);
+    row->addWidget(m_progress);
+    for (QPushButton *button : {m_cancel, m_details, m_dismiss})
+        row->addWidget(button);
+    row->addStretch(1);
+    connect(m_cancel, &QPushButton::clicked, this, &ReadingBar::cancelled);
+    connect(m_details, &QPushButton::clicked, this, &ReadingBar::showDetails);
+    connect(m_dismiss, &QPushButton::clicked, this, &ReadingBar::dismissed);
+}
+
+QPushButton *ReadingBar::makeButton(
+    const QString &name, const QString &text, const QKeySequence &key, const QString &toolTip)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setShortcut(key);
+    button->setToolTip(QStringLiteral("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
+    return button;
+}
+
+void ReadingBar::showReading(const QString &file)
+{
+    m_text->setText(tr("Reading %1 …").arg(file));
+    m_progress->setRange(0, 0); // until it is known
+    m_progress->show();
+    m_cancel->show();
+    m_details->hide();
+    m_dismiss->hide();
+}
+
+void ReadingBar::showProgress(qint64 read, qint64 size)
+{
+    m_progress->setRange(0, kSteps);
+    m_progress->setValue(size > 0 ? static_cast<int>(static_cast<double>(kSteps) * static_cast<double>(read)
+                             / static_cast<double>(size))
+                                  : 0);
+}
+
+void ReadingBar::showLeftOut(const LeftOutRows &rows)
+{
+    m_leftOut = rows;
+    const QString count = rows.count == 1
+        ? tr("One row was left out.")
+        : tr("%1 rows were left out.").arg(locale().toString(qulonglong(rows.count)));
+    m_text->setText(rows.first.empty() ? count : tr("%1 %2").arg(count, leftOutText(rows.first.front())));
+    m_progress->hide();
+    m_cancel->hide();
+    m_details->show();
+    m_dismiss->show();
+}
+
+void ReadingBar::showDetails()
+{
+    auto *box = new QDialog(window());
+    box->setObjectName(QStringLiteral("leftOut"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setPalette(palette());
+    box->setWindowTitle(tr("Rows left out"));
+    auto *list = new QListWidget(box);
+    list->setObjectName(QStringLiteral("leftOutRows"));
+    list->setAccessibleName(box->windowTitle());
+    list->setToolTip(tr("The rows that could not be used, and why"));
+    for (const ReadError &error : m_leftOut.first)
+        list->addItem(leftOutText(error));
+    const std::size_t further = m_leftOut.count - m_leftOut.first.size();
+    if (further > 0)
+        list->addItem(tr("and %1 more").arg(locale().toString(qulonglong(further))));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, box);
+    connect(buttons, &QDialogButtonBox::rejected, box, &QDialog::reject);
+    auto *column = new QVBoxLayout(box);
+    column->addWidget(list);
+    column->addWidget(buttons);
+    box->resize(480, 320);
+    box->open();
+}
+
+} // namespace overfit::ui
