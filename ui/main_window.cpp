@@ -265,7 +265,7 @@ void MainWindow::moveDial(Dial dial, int position)
     if (dial == Dial::Epochs)
         m_player.pause(); // a hand on the dial
     change([dial, position](Scenario &scenario) {
-        scenario = withDial(scenario, dial, position, largestTrainSize(scenario.data));
+        scenario = withDial(scenario, dial, position, largestTrainSize(scenario));
     });
 }
 

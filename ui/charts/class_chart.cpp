@@ -85,7 +85,7 @@ void ClassChart::setTruthShown(bool shown)
 void ClassChart::draw()
 {
     const DataTexts texts = dataTexts(m_scenario.data);
-    const Rectangle &domain = m_answer->split->domain;
+    const Rectangle &domain = m_answer->picture.domain;
     m_plot->setTitles(texts.x, texts.y);
     m_plot->setRanges(
         roomyRange(domain.x1.low, domain.x1.high, 5), roomyRange(domain.x2.low, domain.x2.high, 5));

@@ -86,21 +86,22 @@ void FitChart::setLook(const Look &look)
 void FitChart::show(const Snapshot &snapshot)
 {
     const Split &split = *snapshot.curve->split;
+    const Interval shown = snapshot.curve->shown;
     const DataTexts texts = dataTexts(snapshot.scenario.data);
     m_plot->setTitles(texts.x, texts.y);
-    m_plot->setRanges(roomyRange(split.domain.low, split.domain.high, 5), verticalRange(snapshot));
+    m_plot->setRanges(roomyRange(shown.low, shown.high, 5), verticalRange(snapshot));
 
     Drawing drawing;
     drawing.noteFont = m_look.base;
     drawing.noteGround = m_look.card;
     if (m_truthShown && !snapshot.curve->target.empty()) {
-        drawing.lines.append({curvePoints(split.domain, snapshot.curve->target), m_look.target,
+        drawing.lines.append({curvePoints(shown, snapshot.curve->target), m_look.target,
             m_look.curveWidth * 0.9, Pattern::Dotted});
     }
     if (snapshot.rival)
-        drawing.lines.append({curvePoints(split.domain, snapshot.rival->curve), m_look.rival,
-            m_look.modelWidth, Pattern::Dashed});
-    drawing.lines.append({curvePoints(split.domain, snapshot.curve->curve), m_look.text, m_look.modelWidth});
+        drawing.lines.append(
+            {curvePoints(shown, snapshot.rival->curve), m_look.rival, m_look.modelWidth, Pattern::Dashed});
+    drawing.lines.append({curvePoints(shown, snapshot.curve->curve), m_look.text, m_look.modelWidth});
     drawing.marks.append({samplePoints(split.validation.examples(), kMostDrawn), Mark::Diamond,
         m_look.validation, m_look.markerSize * 0.9});
     drawing.marks.append(
