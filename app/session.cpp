@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "core/data/hand_points.h"
 #include "ui/strings.h"
 
 #include <QFileInfo>
@@ -40,7 +41,7 @@ void Session::takeTable(const TablePtr &table)
     m_window.showReading({});
     Scenario scenario = m_window.scenario();
     scenario.data = DataSource::ownTable(table);
-    m_window.setScenario(scenario);
+    m_window.setScenario(withFreshPoints(m_window.scenario(), scenario));
     m_trainer.request(m_window.scenario());
 }
 

@@ -23,6 +23,7 @@ class DialPanel;
 class FiguresLine;
 class FitChart;
 class MorePanel;
+class PointEditor;
 class TrainingPanel;
 
 enum class Theme { Desktop, Light, Dark };
@@ -54,6 +55,9 @@ signals:
     /// A gesture changed the scenario.
     void scenarioChanged(const overfit::Scenario &scenario);
     void fileChosen(const QString &path);
+    /// All changes between these two are one gesture of a hand, such as the drag of a point.
+    void gestureBegan();
+    void gestureEnded();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -74,6 +78,8 @@ private:
     [[nodiscard]] ClassChart *classChart();
     void connectControls();
     void connectPlayer();
+    void connectEditor(const PointEditor *editor);
+    void tell(const QString &text);
     void change(const std::function<void(Scenario &)> &edit);
     void moveDial(Dial dial, int position);
     void drawNewSample();
@@ -92,7 +98,7 @@ private:
     Theme m_theme;
     bool m_desktopDark;
     QFont m_desktopFont;
-    bool m_endingTold = false; ///< the status bar says why playing ended
+    bool m_told = false; ///< the status bar says something of the picture that is shown
     Look m_look; ///< that is applied
     EpochPlayer m_player;
     QAction *m_newSample;

@@ -4,8 +4,10 @@
 #include "core/data/targets.h"
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
+#include "ui/charts/point_editor.h"
 #include "ui/strings.h"
 
+#include <QLabel>
 #include <QLocale>
 
 #include <algorithm>
@@ -61,18 +63,25 @@ void addExtremes(Drawing &drawing, const QList<QPointF> &curve, const AxisRange 
 
 } // namespace
 
-FitChart::FitChart(QWidget *parent) : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this))
+FitChart::FitChart(QWidget *parent)
+    : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this)), m_editor(new PointEditor(m_plot)),
+      m_reading(new QLabel(this))
 {
     setHeading(tr("The model and the data"));
+    addBesideHeading(m_reading);
     addBelow(m_keys);
     addBelow(m_plot, 1);
     m_plot->setObjectName(QStringLiteral("fitPlot"));
-    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setToolTip(
+        tr("Drag a point to move it; double-click adds one (with Shift for validation), the right "
+           "button offers more. With the keyboard: arrows select, Alt+arrows move."));
+    m_reading->setObjectName(QStringLiteral("pointReading"));
     // What the program opens with: as long as a chart has no size, its axes cost nothing.
     m_plot->setRanges(
         roomyRange(kGeneratedDomain.low, kGeneratedDomain.high, 5), withRoom(niceRange(-2, 2, 5)));
     m_plot->setTitles(dataTexts(DataSource()).x, dataTexts(DataSource()).y);
     m_plot->setAccessibleName(tr("The model and the data"));
+    connect(m_editor, &PointEditor::readingChanged, this, &FitChart::showReading);
 }
 
 void FitChart::setLook(const Look &look)
@@ -81,6 +90,8 @@ void FitChart::setLook(const Look &look)
     Card::setLook(look);
     m_keys->setFont(look.base);
     m_plot->setLook(look);
+    m_editor->setLook(look);
+    m_reading->setFont(look.base);
 }
 
 void FitChart::show(const Snapshot &snapshot)
@@ -89,7 +100,9 @@ void FitChart::show(const Snapshot &snapshot)
     const Interval shown = snapshot.curve->shown;
     const DataTexts texts = dataTexts(snapshot.scenario.data);
     m_plot->setTitles(texts.x, texts.y);
-    m_plot->setRanges(roomyRange(shown.low, shown.high, 5), verticalRange(snapshot));
+    if (!m_editor->gesturing()) // else the axes stay, and a point keeps to the hand
+        m_plot->setRanges(roomyRange(shown.low, shown.high, 5), verticalRange(snapshot));
+    const AxisRange vertical = m_editor->gesturing() ? m_plot->map().y : verticalRange(snapshot);
 
     Drawing drawing;
     drawing.noteFont = m_look.base;
@@ -106,10 +119,18 @@ void FitChart::show(const Snapshot &snapshot)
         m_look.validation, m_look.markerSize * 0.9});
     drawing.marks.append(
         {samplePoints(split.training(), kMostDrawn), Mark::Disc, m_look.training, m_look.markerSize * 1.1});
-    addExtremes(drawing, drawing.lines.constLast().values, verticalRange(snapshot), m_look);
+    addExtremes(drawing, drawing.lines.constLast().values, vertical, m_look);
     m_plot->setDrawing(std::move(drawing));
-    m_plot->setAccessibleDescription(describe(snapshot));
+    m_description = describe(snapshot);
+    m_editor->show(snapshot);
     setKeys(snapshot);
+}
+
+void FitChart::showReading()
+{
+    m_reading->setText(m_editor->readout());
+    const QString selected = m_editor->spoken();
+    m_plot->setAccessibleDescription(selected.isEmpty() ? m_description : selected + u' ' + m_description);
 }
 
 void FitChart::setKeys(const Snapshot &snapshot)
