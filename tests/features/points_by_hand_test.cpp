@@ -9,8 +9,8 @@
 #include "ui/charts/plot_view.h"
 #include "ui/charts/point_editor.h"
 #include "ui/controls/dial_slider.h"
+#include "ui/controls/readout.h"
 
-#include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -197,7 +197,7 @@ void PointsByHandTest::escapeUndoesADragUnderWay()
 
 void PointsByHandTest::aClickSelectsAndSaysWhatIsSelected()
 {
-    const auto *reading = find<QLabel>("pointReading");
+    const auto *reading = find<ui::Readout>("pointReading");
     QVERIFY(reading->text().isEmpty());
     click({Role::Training, 0});
     QVERIFY2(reading->text().contains(QStringLiteral("training · residual")), qPrintable(reading->text()));
@@ -355,7 +355,7 @@ void PointsByHandTest::thePointsOfClassesAreEditedToo()
     open(DataSource::generatedClasses(Shape::Blobs));
     QVERIFY(plot()->isVisible());
     click({Role::Training, 1});
-    const auto *reading = find<QLabel>("classPointReading");
+    const auto *reading = find<ui::Readout>("classPointReading");
     QVERIFY2(reading->text().contains(QStringLiteral("model: ")), qPrintable(reading->text()));
     const HandPoints before = pointsOf(scenario());
     key(Qt::Key_C);

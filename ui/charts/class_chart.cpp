@@ -6,10 +6,10 @@
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
 #include "ui/charts/point_editor.h"
+#include "ui/controls/readout.h"
 #include "ui/strings.h"
 
 #include <QFontMetricsF>
-#include <QLabel>
 #include <QLocale>
 
 #include <algorithm>
@@ -44,10 +44,10 @@ QString thinned(const QString &name, std::size_t size)
 
 ClassChart::ClassChart(QWidget *parent)
     : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this)), m_editor(new PointEditor(m_plot)),
-      m_reading(new QLabel(this))
+      m_reading(new Readout(this))
 {
     setHeading(tr("The model and the data"));
-    addBesideHeading(m_reading);
+    addBesideHeading(m_reading, 3);
     addBelow(m_keys);
     addBelow(m_plot, 1);
     m_plot->setObjectName(QStringLiteral("classPlot"));

@@ -9,14 +9,13 @@
 
 #include <memory>
 
-class QLabel;
-
 namespace overfit::ui {
 
 struct Drawing;
 class KeyLine;
 class PlotView;
 class PointEditor;
+class Readout;
 
 /// The examples of two classes, the true boundary, and the model: its boundary over shades of the predicted
 /// probability, and a ring around each example that it gets wrong.
@@ -52,7 +51,7 @@ private:
     KeyLine *m_keys;
     PlotView *m_plot;
     PointEditor *m_editor;
-    QLabel *m_reading; ///< the selected point
+    Readout *m_reading; ///< the selected point
     QString m_description;
 };
 

@@ -5,13 +5,12 @@
 #include "ui/card.h"
 #include "ui/look.h"
 
-class QLabel;
-
 namespace overfit::ui {
 
 class KeyLine;
 class PlotView;
 class PointEditor;
+class Readout;
 
 /// The examples, the target function and the fitted curve.
 class FitChart : public Card
@@ -39,7 +38,7 @@ private:
     KeyLine *m_keys;
     PlotView *m_plot;
     PointEditor *m_editor;
-    QLabel *m_reading; ///< the selected point
+    Readout *m_reading; ///< the selected point
     QString m_description;
 };
 

@@ -176,7 +176,7 @@ void PlotLayer::paintRing(QPainter *painter) const
     const QPointF centre = m_map.toPixel(*m_ring);
     const qreal radius = m_ringSize / 2;
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(m_drawing.noteGround, 6)); // to be seen over lines and shades
+    painter->setPen(QPen(m_drawing.noteGround, 5)); // to be seen over lines and shades
     painter->drawEllipse(centre, radius, radius);
     painter->setPen(QPen(m_ringColor, 3));
     painter->drawEllipse(centre, radius, radius);

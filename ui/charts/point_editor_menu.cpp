@@ -47,6 +47,8 @@ void PointEditor::showMenu(const QContextMenuEvent *event)
     QMenu menu(m_plot);
     menu.setObjectName(QStringLiteral("pointMenu"));
     menu.setToolTipsVisible(true);
+    menu.setAttribute(Qt::WA_WindowPropagation); // the window's colours, not the desktop's
+    menu.setFont(m_look.base);
     for (QAction *action : std::as_const(m_actions)) {
         const bool adds = action->objectName().startsWith(QLatin1String("add"));
         action->setEnabled(adds || m_selected);
