@@ -148,6 +148,8 @@ Scenario clamped(Scenario scenario)
     if (!isThere(scenario.data))
         scenario.data = standard.data;
     const Problem problem = problemOf(scenario.data);
+    if (scenario.points && !areSound(*scenario.points, problem == Problem::Classes))
+        scenario.points = nullptr;
     const IntRange degrees = degreeRange(problem);
     scenario.degree = std::clamp(scenario.degree, degrees.low, degrees.high);
     scenario.trainSize = std::clamp(scenario.trainSize, kTrainSizeRange.low, kTrainSizeRange.high);

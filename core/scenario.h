@@ -4,6 +4,7 @@
 #include "core/data/class_examples.h"
 #include "core/data/class_shapes.h"
 #include "core/data/dataset.h"
+#include "core/data/points.h"
 #include "core/data/targets.h"
 #include "core/model/descent_settings.h"
 
@@ -70,6 +71,7 @@ struct ModelSettings {
 /// Everything that a user can choose. Equal scenarios give bit-equal snapshots.
 struct Scenario {
     DataSource data;
+    HandPointsPtr points; ///< put in place by hand instead of what the data source draws; null for none
     int degree = 5; ///< of the polynomial; in two inputs the total degree
     int trainSize = 20; ///< examples; where the data have fewer, all of them are used
     double noise = 0.25; ///< standard deviation of generated y about the target, in units of y

@@ -25,9 +25,9 @@ void Card::setHeading(const QString &text)
     m_heading->setText(text);
 }
 
-void Card::addBesideHeading(QWidget *widget)
+void Card::addBesideHeading(QWidget *widget, int stretch)
 {
-    m_top->addWidget(widget);
+    m_top->addWidget(widget, stretch);
 }
 
 void Card::addBelow(QWidget *widget, int stretch)

@@ -22,7 +22,7 @@ public:
 
     void setHeading(const QString &text);
     /// Puts a widget at the right end of the heading.
-    void addBesideHeading(QWidget *widget);
+    void addBesideHeading(QWidget *widget, int stretch = 0);
     void addBelow(QWidget *widget, int stretch = 0);
     /// A row of two: the first takes what the second leaves.
     void addBelow(QWidget *wide, QWidget *atTheEnd);

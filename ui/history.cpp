@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history.h"
 
+#include "core/data/hand_points.h"
+
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QUndoCommand>
@@ -16,6 +18,8 @@ QString settingText(Setting setting)
     switch (setting) {
     case Setting::Data:
         return History::tr("data");
+    case Setting::Points:
+        return History::tr("points");
     case Setting::Seed:
         return History::tr("new sample");
     case Setting::Noise:
@@ -82,12 +86,16 @@ private:
 
 Setting changedSetting(const Scenario &before, const Scenario &after)
 {
+    const bool edited = before.points != after.points;
+    // A point brings the train size with it, and new data drop those put in place by hand.
+    const bool redrawn = drawsOtherExamples(before, after);
     const std::pair<bool, Setting> differences[] = {
         {before.data != after.data, Setting::Data},
+        {edited && !redrawn, Setting::Points},
         {before.seed != after.seed, Setting::Seed},
         {before.noise != after.noise || before.labelNoise != after.labelNoise, Setting::Noise},
         {before.degree != after.degree, Setting::Degree},
-        {before.trainSize != after.trainSize, Setting::TrainSize},
+        {before.trainSize != after.trainSize && (!edited || redrawn), Setting::TrainSize},
         {before.ridge != after.ridge, Setting::Ridge},
         {before.epochs != after.epochs || before.lastEpoch != after.lastEpoch, Setting::Epochs},
         {before.descent != after.descent, Setting::Training},

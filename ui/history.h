@@ -10,7 +10,20 @@
 namespace overfit::ui {
 
 /// A setting, or a group of them, as a step of the history is called by it.
-enum class Setting { None, Data, Seed, Noise, Degree, TrainSize, Ridge, Epochs, Training, Rival, Several };
+enum class Setting {
+    None,
+    Data,
+    Points,
+    Seed,
+    Noise,
+    Degree,
+    TrainSize,
+    Ridge,
+    Epochs,
+    Training,
+    Rival,
+    Several
+};
 
 /// What differs between two scenarios, but for the curve that is looked at, which is nothing to undo.
 [[nodiscard]] Setting changedSetting(const Scenario &before, const Scenario &after);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "core/data/hand_points.h"
 #include "core/data/split.h"
 #include "ui/charts/accuracy_chart.h"
 #include "ui/charts/class_chart.h"
 #include "ui/charts/fit_chart.h"
+#include "ui/charts/point_editor.h"
 #include "ui/controls/data_bar.h"
 #include "ui/controls/dial_panel.h"
 #include "ui/controls/dial_scale.h"
@@ -102,6 +104,7 @@ void MainWindow::connectControls()
         change([&source](Scenario &scenario) { scenario.data = source; });
     });
     connect(m_dataBar, &DataBar::fileWanted, this, &MainWindow::chooseFile);
+    connectEditor(m_fitChart->editor());
 }
 
 void MainWindow::connectPlayer()
@@ -156,6 +159,8 @@ ClassChart *MainWindow::classChart()
     m_classChart = new ClassChart(this);
     m_classChart->setTruthShown(m_truth->isChecked());
     m_classChart->setLook(m_look);
+    m_classChart->editor()->setScenario(m_scenario);
+    connectEditor(m_classChart->editor());
     m_pictures->addWidget(m_classChart);
     return m_classChart;
 }
@@ -178,9 +183,7 @@ void MainWindow::tellEnding(EpochPlayer::Ending ending, int epoch)
 {
     if (ending != EpochPlayer::Ending::NoImprovement)
         return;
-    m_endingTold = true;
-    statusBar()->show();
-    statusBar()->showMessage(tr("Stopped at epoch %1: validation has not improved any more.").arg(epoch));
+    tell(tr("Stopped at epoch %1: validation has not improved any more.").arg(epoch));
 }
 
 void MainWindow::openScene(const Scenario &opened)
@@ -226,6 +229,9 @@ void MainWindow::setScenario(const Scenario &scenario)
         m_more->setScenario(scenario);
     }
     m_dataBar->setScenario(scenario);
+    m_fitChart->editor()->setScenario(scenario);
+    if (m_classChart)
+        m_classChart->editor()->setScenario(scenario);
     m_accuracyChart->setDial(scenario.curve);
     m_player.setScenario(scenario); // last: it may start anew, with a scenario of its own
 }
@@ -251,12 +257,14 @@ void MainWindow::change(const std::function<void(Scenario &)> &edit)
 {
     Scenario changed = m_scenario;
     edit(changed);
-    changed = clamped(changed);
+    changed = clamped(withFreshPoints(m_scenario, changed));
     if (changed == m_scenario)
         return;
-    if (std::exchange(m_endingTold, false))
+    if (std::exchange(m_told, false))
         statusBar()->hide(); // it is about another picture
     m_history.record(m_scenario, changed);
+    if (m_scenario.points && !changed.points && drawsOtherExamples(m_scenario, changed))
+        tell(tr("Points drawn anew; your edits are in Undo."));
     setScenario(changed);
     if (m_scenario == changed) // else the player has started anew, and said so
         emit scenarioChanged(m_scenario);
@@ -267,7 +275,7 @@ void MainWindow::moveDial(Dial dial, int position)
     if (dial == Dial::Epochs)
         m_player.pause(); // a hand on the dial
     change([dial, position](Scenario &scenario) {
-        scenario = withDial(scenario, dial, position, largestTrainSize(scenario.data));
+        scenario = withDial(scenario, dial, position, largestTrainSize(scenario));
     });
 }
 

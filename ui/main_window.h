@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/experiment_file.h"
 #include "core/data/table_preview.h"
+#include "core/experiment/experiment_file.h"
 #include "core/experiment/scenes.h"
 #include "core/experiment/snapshot.h"
 #include "ui/epoch_player.h"
@@ -11,8 +11,8 @@
 #include "ui/shortcuts.h"
 
 #include <QMainWindow>
-#include <QStringList>
 #include <QPointer>
+#include <QStringList>
 
 #include <functional>
 
@@ -30,6 +30,7 @@ class FitChart;
 class ImportDialog;
 class MorePanel;
 class ReadingBar;
+class PointEditor;
 class TrainingPanel;
 
 enum class Theme { Desktop, Light, Dark };
@@ -125,6 +126,8 @@ private:
     [[nodiscard]] ClassChart *classChart();
     void connectControls();
     void connectPlayer();
+    void connectEditor(const PointEditor *editor);
+    void tell(const QString &text);
     void change(const std::function<void(Scenario &)> &edit);
     void restore(const Scenario &scenario);
     void makeHistory();
@@ -152,7 +155,7 @@ private:
     Theme m_theme;
     bool m_desktopDark;
     QFont m_desktopFont;
-    bool m_endingTold = false; ///< the status bar says why playing ended
+    bool m_told = false; ///< the status bar says something of the picture that is shown
     Look m_look; ///< that is applied
     History m_history;
     QString m_file; ///< that the experiment is kept in

@@ -59,6 +59,36 @@ CommandTexts playbackTexts(Command command)
     }
 }
 
+/// Of commands on the points of a chart, while it has the keyboard; empty for others.
+CommandTexts pointTexts(Command command)
+{
+    switch (command) {
+    case Command::AddPoint:
+        return {QStringLiteral("addPoint"), Shortcuts::tr("&Add a training point"),
+            QKeySequence(Qt::Key_Insert),
+            Shortcuts::tr("On the chart of the data: add a point to train on (or double-click)")};
+    case Command::AddValidationPoint:
+        return {QStringLiteral("addValidationPoint"), Shortcuts::tr("Add a &validation point"),
+            QKeySequence(Qt::SHIFT | Qt::Key_Insert),
+            Shortcuts::tr("On the chart of the data: add a validation point (or Shift and double-click)")};
+    case Command::DeletePoint:
+        return {QStringLiteral("deletePoint"), Shortcuts::tr("&Delete the point"), QKeySequence::Delete,
+            Shortcuts::tr("On the chart of the data: delete the selected point")};
+    case Command::SwitchRole:
+        return {QStringLiteral("switchRole"), Shortcuts::tr("Switch &training and validation"),
+            QKeySequence(Qt::Key_T),
+            Shortcuts::tr("On the chart of the data: train on the selected point, or hold it out")};
+    case Command::MakeOutlier:
+        return {QStringLiteral("makeOutlier"), Shortcuts::tr("Make it an &outlier"), QKeySequence(Qt::Key_O),
+            Shortcuts::tr("On the chart of the data: move the selected point far out")};
+    case Command::SwitchClass:
+        return {QStringLiteral("switchClass"), Shortcuts::tr("Switch the &class"), QKeySequence(Qt::Key_C),
+            Shortcuts::tr("On the chart of the data: turn the selected point's class around")};
+    default:
+        return {};
+    }
+}
+
 /// Of commands on what is seen; empty for others.
 CommandTexts viewTexts(Command command)
 {
@@ -142,8 +172,8 @@ CommandTexts commandTexts(Command command)
     default:
         break;
     }
-    for (const auto &texts : {documentTexts(command), playbackTexts(command)}) {
-        if (!texts.id.isEmpty())
+    for (const auto &textsOf : {documentTexts, playbackTexts, pointTexts}) {
+        if (const CommandTexts texts = textsOf(command); !texts.id.isEmpty())
             return texts;
     }
     return viewTexts(command);
@@ -165,6 +195,13 @@ QString keysHelp()
     text += row(Shortcuts::tr("Page Up, Page Down"), Shortcuts::tr("Move by a larger step"));
     text += row(Shortcuts::tr("Home, End"), Shortcuts::tr("Move to the end"));
     text += row(Shortcuts::tr("B on the accuracy chart"), Shortcuts::tr("Move to the validation best"));
+    for (const Command command : {Command::AddPoint, Command::AddValidationPoint, Command::DeletePoint,
+             Command::SwitchRole, Command::MakeOutlier, Command::SwitchClass})
+        text += commandRow(command);
+    text += row(Shortcuts::tr("Arrows, Page keys, Home, End there"), Shortcuts::tr("Select a point"));
+    text += row(Shortcuts::tr("Alt + arrows there"),
+        Shortcuts::tr("Move the selected point; with Shift by a finer step"));
+    text += row(Shortcuts::tr("Esc there"), Shortcuts::tr("Select nothing, or undo a drag under way"));
     for (const Command command : {Command::AutomaticTheme, Command::LightTheme, Command::DarkTheme,
              Command::Keys, Command::About, Command::Quit})
         text += commandRow(command);

@@ -52,6 +52,21 @@ Interval rangeOf(const std::vector<double> &values)
     return {*low, *high};
 }
 
+Interval widened(Interval interval, const std::vector<double> &values)
+{
+    const Interval range = rangeOf(values);
+    return {std::min(interval.low, range.low), std::max(interval.high, range.high)};
+}
+
+/// With points put in place by hand instead of those that were drawn.
+ClassSplit withPoints(ClassSplit split, const Divided<ClassDataset> &points)
+{
+    split.pool = points.pool;
+    split.validation = points.validation;
+    split.domain = {widened(split.domain.x1, split.pool.x1), widened(split.domain.x2, split.pool.x2)};
+    return split;
+}
+
 ClassSplit dealtSplit(const ClassTable &table, std::uint64_t seed)
 {
     const DealtRows dealt = dealtRows(table.rows.size(), seed, table.publishedTraining);
@@ -82,8 +97,11 @@ ClassTablePtr realClassTable(const DataSource &data)
 ClassSplit drawClassSplit(const Scenario &scenario)
 {
     const ClassTablePtr table = realClassTable(scenario.data);
-    return table ? withTrainSize(dealtSplit(*table, scenario.seed), scenario.trainSize)
-                 : drawGeneratedClassSplit(scenario, kGeneratedClassPoolSize);
+    ClassSplit split = table ? dealtSplit(*table, scenario.seed)
+                             : drawGeneratedClassSplit(scenario, kGeneratedClassPoolSize);
+    if (scenario.points)
+        split = withPoints(std::move(split), scenario.points->classes);
+    return withTrainSize(std::move(split), scenario.trainSize);
 }
 
 ClassSplit drawGeneratedClassSplit(const Scenario &scenario, std::size_t poolSize)

@@ -13,7 +13,8 @@ struct ClassSplit {
     ClassDataset pool; ///< everything that may be trained on, in one fixed order
     ClassDataset validation; ///< never trained on; the same for every train size
     std::size_t trainSize = 0; ///< the first so many of the pool are trained on
-    Rectangle domain; ///< holds every example; mapped to [-1, 1] x [-1, 1] by the model
+    Rectangle domain; ///< mapped to [-1, 1] x [-1, 1] by the model; holds every example, but validation
+                      ///< points moved by hand may lie beyond it
 
     [[nodiscard]] ClassExamples training() const { return pool.examples().first(trainSize); }
 };
@@ -31,6 +32,7 @@ inline constexpr std::size_t kGeneratedClassValidationSize = 250;
 /// each, so: a larger train size keeps the first examples; more noise turns further labels around, and moves
 /// no point. Real: the rows are shuffled by the seed, and the last 30 % are the validation set, the others
 /// the pool; a published division into training and test set is kept, and each part shuffled.
+/// Points put in place by hand take the place of all that, as in drawSplit().
 [[nodiscard]] ClassSplit drawClassSplit(const Scenario &scenario);
 
 /// The rows of real classes; null for anything else.

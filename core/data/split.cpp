@@ -73,6 +73,18 @@ Split completed(Split split)
     return split;
 }
 
+/// With points put in place by hand instead of those that were drawn.
+Split withPoints(Split split, const Divided<Dataset> &points)
+{
+    split.pool = points.pool;
+    split.validation = points.validation;
+    for (const double x : split.pool.x) {
+        split.domain.low = std::min(split.domain.low, x);
+        split.domain.high = std::max(split.domain.high, x);
+    }
+    return completed(std::move(split));
+}
+
 Split splitOf(const Dataset &rows, const DealtRows &dealt)
 {
     const auto chosen = [&rows](const std::vector<std::size_t> &indices) {
@@ -115,10 +127,11 @@ Split withTrainSize(Split split, int trainSize)
 Split drawSplit(const Scenario &scenario)
 {
     const TablePtr table = realTable(scenario.data);
-    if (!table)
-        return drawGeneratedSplit(scenario, kGeneratedPoolSize);
-    const DealtRows dealt = dealtRows(table->rows.size(), scenario.seed);
-    return withTrainSize(splitOf(table->rows, dealt), scenario.trainSize);
+    Split split = table ? splitOf(table->rows, dealtRows(table->rows.size(), scenario.seed))
+                        : drawGeneratedSplit(scenario, kGeneratedPoolSize);
+    if (scenario.points)
+        split = withPoints(std::move(split), scenario.points->curve);
+    return withTrainSize(std::move(split), scenario.trainSize);
 }
 
 Split drawGeneratedSplit(const Scenario &scenario, std::size_t poolSize)
@@ -151,6 +164,25 @@ Split undividedSplit(const Dataset &rows)
 int largestTrainSize(const DataSource &data)
 {
     return static_cast<int>(std::min(poolSize(data), static_cast<std::size_t>(kTrainSizeRange.high)));
+}
+
+int largestTrainSize(const Scenario &scenario)
+{
+    if (!scenario.points)
+        return largestTrainSize(scenario.data);
+    const bool classes = problemOf(scenario.data) == Problem::Classes;
+    return static_cast<int>(
+        classes ? scenario.points->classes.pool.size() : scenario.points->curve.pool.size());
+}
+
+std::size_t exampleCount(const DataSource &data)
+{
+    if (data.kind == DataSource::Kind::GeneratedClasses)
+        return kGeneratedClassPoolSize + kGeneratedClassValidationSize;
+    if (problemOf(data) == Problem::Classes)
+        return shippedClassTable(*findShippedSet(data.shipped))->rows.size();
+    const TablePtr table = realTable(data);
+    return table ? table->rows.size() : kGeneratedPoolSize + kGeneratedValidationSize;
 }
 
 } // namespace overfit

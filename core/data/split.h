@@ -14,7 +14,8 @@ struct Split {
     Dataset pool; ///< everything that may be trained on, in one fixed order
     Dataset validation; ///< never trained on; the same for every train size
     std::size_t trainSize = 0; ///< the first so many of the pool are trained on
-    Interval domain; ///< holds every x of pool and validation; mapped to [-1, 1] by the model
+    Interval domain; ///< mapped to [-1, 1] by the model; holds every x, but validation points moved by hand
+                     ///< may lie beyond it
     Interval range; ///< lowest and highest y of pool and validation (equal where all y are)
     double tolerance = 0; ///< half the standard deviation of the pool's y: how near counts as right
 
@@ -33,7 +34,9 @@ inline constexpr std::size_t kGeneratedValidationSize = 100;
 /// kGeneratedPoolSize and kGeneratedValidationSize validation examples. Training and validation, inputs and
 /// noise have a stream each, so: a larger train size keeps the first examples; the noise rescales the same z
 /// and moves no x. Real: the rows are shuffled by the seed; the last 30 % (at least one row) are the
-/// validation set, the others the pool.
+/// validation set, the others the pool. Points put in place by hand take the place of all that, and the
+/// domain of the source is widened to hold their pool (not their validation set, of which the model must
+/// learn nothing).
 [[nodiscard]] Split drawSplit(const Scenario &scenario);
 
 /// The same of a generated curve, with a pool of @p poolSize: the first ones are the same, however many.
@@ -49,5 +52,10 @@ inline constexpr std::size_t kGeneratedValidationSize = 100;
 /// How many examples of a curve or of classes can be trained on: the largest train size that changes
 /// anything.
 [[nodiscard]] int largestTrainSize(const DataSource &data);
+/// The same with points put in place by hand.
+[[nodiscard]] int largestTrainSize(const Scenario &scenario);
+
+/// How many examples a source of a curve or of classes gives, of both sets together.
+[[nodiscard]] std::size_t exampleCount(const DataSource &data);
 
 } // namespace overfit

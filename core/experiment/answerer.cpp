@@ -22,6 +22,7 @@ Scenario dataOf(const Scenario &scenario)
 {
     Scenario data;
     data.data = scenario.data;
+    data.points = scenario.points;
     data.noise = scenario.noise;
     data.labelNoise = scenario.labelNoise;
     data.seed = scenario.seed;
@@ -117,15 +118,15 @@ void Answerer::drawFor(const Scenario &scenario)
     const Scenario key = dataOf(scenario);
     const bool drawn = m_split.curve || m_split.classes;
     if (!drawn || m_split.scenario != key) {
-        m_split = {key, scenario.trainSize, nullptr, nullptr, nullptr};
+        const KnownSplit before =
+            std::exchange(m_split, {key, scenario.trainSize, nullptr, nullptr, nullptr, {}});
         if (problemOf(scenario.data) == Problem::Curve) {
             m_split.curve = std::make_shared<const Split>(drawSplit(scenario));
             return;
         }
         m_split.classes = std::make_shared<const ClassSplit>(drawClassSplit(scenario));
         if (scenario.data.kind == DataSource::Kind::GeneratedClasses)
-            m_split.truth = std::make_shared<const std::vector<PlaneLine>>(
-                trueBoundary(scenario.data.shape, m_split.classes->domain));
+            drawTruth(scenario, before);
     } else if (m_split.trainSize != scenario.trainSize) {
         m_split.trainSize = scenario.trainSize;
         if (m_split.curve)
@@ -134,6 +135,17 @@ void Answerer::drawFor(const Scenario &scenario)
             m_split.classes =
                 std::make_shared<const ClassSplit>(withTrainSize(*m_split.classes, scenario.trainSize));
     }
+}
+
+/// The same as before while points are dragged: tracing it takes longer than many a fit.
+void Answerer::drawTruth(const Scenario &scenario, const KnownSplit &before)
+{
+    m_split.shown = shownRectangle(scenario, *m_split.classes);
+    if (before.truth && before.scenario.data == scenario.data && before.shown == m_split.shown)
+        m_split.truth = before.truth;
+    else
+        m_split.truth =
+            std::make_shared<const std::vector<PlaneLine>>(trueBoundary(scenario.data.shape, m_split.shown));
 }
 
 void Answerer::addKnown(Snapshot &snapshot)

@@ -45,6 +45,7 @@ private:
         std::shared_ptr<const Split> curve; ///< one of these two
         std::shared_ptr<const ClassSplit> classes;
         std::shared_ptr<const std::vector<PlaneLine>> truth;
+        Rectangle shown; ///< where that was traced
     };
     struct KnownSweep {
         Scenario scenario;
@@ -62,6 +63,7 @@ private:
 
     [[nodiscard]] std::unique_ptr<Task> taskFor(const Scenario &scenario);
     void drawFor(const Scenario &scenario);
+    void drawTruth(const Scenario &scenario, const KnownSplit &before);
     void addKnown(Snapshot &snapshot);
     /// These return false when stopped.
     [[nodiscard]] bool showModel(Work &work);

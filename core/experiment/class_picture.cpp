@@ -121,11 +121,11 @@ std::vector<PlaneLine> zeroLinesOn(const Grid &grid, const std::vector<double> &
 } // namespace
 
 // Products of polynomials: a cell costs degree + 1 multiplications, not one for every term.
-ClassPicture pictureOf(const PlanePolynomial &polynomial, int columns, int rows)
+ClassPicture pictureOf(const PlanePolynomial &polynomial, const Rectangle &domain, int columns, int rows)
 {
-    const Grid grid{polynomial.domain, columns, rows};
+    const Grid grid{domain, columns, rows};
     const std::vector<double> logits = logitsOn(grid, polynomial);
-    ClassPicture picture{polynomial.domain, columns, rows, {}, zeroLinesOn(grid, logits)};
+    ClassPicture picture{domain, columns, rows, {}, zeroLinesOn(grid, logits)};
     picture.probability.resize(logits.size());
     std::transform(logits.begin(), logits.end(), picture.probability.begin(), shadeOf);
     return picture;

@@ -20,7 +20,7 @@ using PlaneLine = std::vector<PlanePoint>;
 
 /// What a model of two classes says over the plane.
 struct ClassPicture {
-    Rectangle domain; ///< what the picture shows: that of the data
+    Rectangle domain; ///< what the picture shows
     int columns = 0;
     int rows = 0;
     /// The probability of class 1 at the middle of each cell, 0 … 255 for 0 … 1; row after row, that of the
@@ -29,8 +29,9 @@ struct ClassPicture {
     std::vector<PlaneLine> boundary; ///< where the probability is 1/2
 };
 
-/// The picture of a model with so many cells.
-[[nodiscard]] ClassPicture pictureOf(const PlanePolynomial &polynomial, int columns, int rows);
+/// The picture of a model over @p domain with so many cells.
+[[nodiscard]] ClassPicture pictureOf(
+    const PlanePolynomial &polynomial, const Rectangle &domain, int columns, int rows);
 
 /// The true boundary of a generated shape within @p domain.
 [[nodiscard]] std::vector<PlaneLine> trueBoundary(Shape shape, const Rectangle &domain);

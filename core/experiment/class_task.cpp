@@ -2,7 +2,9 @@
 #include "core/analysis/class_metrics.h"
 #include "core/experiment/task.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace overfit {
 
@@ -12,12 +14,19 @@ namespace {
 constexpr int kPictureColumns = 128;
 constexpr int kPictureRows = 96;
 
+Interval widened(Interval interval, const std::vector<double> &values)
+{
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    return {std::min(interval.low, *low), std::max(interval.high, *high)};
+}
+
 class ClassTask : public Task
 {
 public:
     ClassTask(const Scenario &scenario, std::shared_ptr<const ClassSplit> split,
         std::shared_ptr<const std::vector<PlaneLine>> truth)
-        : m_scenario(scenario), m_split(std::move(split)), m_truth(std::move(truth))
+        : m_scenario(scenario), m_split(std::move(split)), m_shown(shownRectangle(m_scenario, *m_split)),
+          m_truth(std::move(truth))
     {
     }
 
@@ -71,7 +80,7 @@ private:
         snapshot.validation = measureClasses(validation.label, unseen);
         answer->trainingRight = rightOnes(training.label, seen);
         answer->validationRight = rightOnes(validation.label, unseen);
-        answer->picture = pictureOf(fit.polynomial, kPictureColumns, kPictureRows);
+        answer->picture = pictureOf(fit.polynomial, m_shown, kPictureColumns, kPictureRows);
         fit.separated = snapshot.training.accuracy == 1; // by epochs, too
         answer->fit = std::move(fit);
         answer->split = m_split;
@@ -81,10 +90,18 @@ private:
 
     Scenario m_scenario;
     std::shared_ptr<const ClassSplit> m_split;
+    Rectangle m_shown;
     std::shared_ptr<const std::vector<PlaneLine>> m_truth;
 };
 
 } // namespace
+
+Rectangle shownRectangle(const Scenario &scenario, const ClassSplit &split)
+{
+    if (!scenario.points)
+        return split.domain; // holds every example
+    return {widened(split.domain.x1, split.validation.x1), widened(split.domain.x2, split.validation.x2)};
+}
 
 std::unique_ptr<Task> makeClassTask(const Scenario &scenario, std::shared_ptr<const ClassSplit> split,
     std::shared_ptr<const std::vector<PlaneLine>> truth)

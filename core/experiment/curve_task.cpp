@@ -3,6 +3,7 @@
 #include "core/experiment/task.h"
 #include "core/model/monomial.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace overfit {
@@ -16,6 +17,19 @@ std::vector<double> curveInputs(Interval domain)
     for (int step = 0; step <= kCurveSteps; ++step)
         inputs.push_back(curveInput(domain, step));
     return inputs;
+}
+
+/// What is drawn: the domain, and validation points that were moved beyond it.
+Interval shownOf(const Scenario &scenario, const Split &split)
+{
+    Interval shown = split.domain;
+    if (!scenario.points)
+        return shown; // holds every x
+    for (const double x : split.validation.x) {
+        shown.low = std::min(shown.low, x);
+        shown.high = std::max(shown.high, x);
+    }
+    return shown;
 }
 
 std::vector<double> targetValues(const DataSource &data, const std::vector<double> &inputs)
@@ -42,7 +56,7 @@ class CurveTask : public Task
 {
 public:
     CurveTask(const Scenario &scenario, std::shared_ptr<const Split> split)
-        : m_scenario(scenario), m_split(std::move(split))
+        : m_scenario(scenario), m_split(std::move(split)), m_shown(shownOf(m_scenario, *m_split))
     {
     }
 
@@ -82,7 +96,7 @@ public:
         const std::optional<Polynomial> polynomial = rivalModel(*m_scenario.rival, stop);
         if (!polynomial)
             return std::nullopt;
-        return RivalAnswer{*m_scenario.rival, evaluate(*polynomial, curveInputs(m_split->domain)),
+        return RivalAnswer{*m_scenario.rival, evaluate(*polynomial, curveInputs(m_shown)),
             measure(*polynomial, m_split->training(), m_split->tolerance),
             measure(*polynomial, m_split->validation.examples(), m_split->tolerance)};
     }
@@ -103,7 +117,7 @@ private:
     void show(Snapshot &snapshot, Fit fit) const
     {
         auto answer = std::make_shared<CurveAnswer>();
-        const std::vector<double> inputs = curveInputs(m_split->domain);
+        const std::vector<double> inputs = curveInputs(m_shown);
         answer->curve = evaluate(fit.polynomial, inputs);
         answer->target = targetValues(m_scenario.data, inputs);
         snapshot.training = measure(fit.polynomial, m_split->training(), m_split->tolerance);
@@ -112,6 +126,7 @@ private:
             answer->monomials = monomialCoefficients(fit.polynomial);
         answer->fit = std::move(fit);
         answer->split = m_split;
+        answer->shown = m_shown;
         snapshot.curve = std::move(answer);
     }
 
@@ -130,6 +145,7 @@ private:
 
     Scenario m_scenario;
     std::shared_ptr<const Split> m_split;
+    Interval m_shown;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/experiment/experiment_parts.h"
 
 #include "core/data/csv.h"
+#include "core/data/points.h"
 #include "core/data/shipped.h"
 #include "core/experiment/json_members.h"
 
@@ -120,25 +121,23 @@ void checkClassRows(const JsonMembers &parent, const ClassDataset &rows)
     }
     if (rows.size() < kFewestRows)
         throw ExperimentError{Reason::TooFewRows, {}, 0, 0, parent.pathOf("x1.values")};
+    if (std::adjacent_find(rows.label.begin(), rows.label.end(), std::not_equal_to<>()) == rows.label.end())
+        parent.refuse("labels", {Expectation::Kind::WholeNumber, 0, 1}); // one class only
     for (const auto &[name, values] : {std::pair("x1.values", &rows.x1), std::pair("x2.values", &rows.x2)}) {
         if (areAllEqual(*values))
             throw ExperimentError{Reason::AllInputsEqual, {}, 0, 0, parent.pathOf(name)};
     }
 }
 
-/// 0 for the first class, 1 for the second; both must be there.
+/// 0 for the first class, 1 for the second.
 std::vector<std::uint8_t> readLabels(const JsonMembers &parent)
 {
     std::vector<std::uint8_t> labels;
-    std::array<bool, 2> isThere{};
     for (const double value : parent.numbers("labels")) {
         if (value != 0 && value != 1)
             parent.refuse("labels", {Expectation::Kind::WholeNumber, 0, 1});
         labels.push_back(static_cast<std::uint8_t>(value));
-        isThere.at(labels.back()) = true;
     }
-    if (!isThere[0] || !isThere[1])
-        parent.refuse("labels", {Expectation::Kind::WholeNumber, 0, 1});
     return labels;
 }
 
@@ -205,10 +204,65 @@ DataSource readSource(const JsonMembers &data)
     return DataSource::generated(kTargets.at(data.choice("target", targetNames())));
 }
 
+Json jsonOf(const Dataset &points)
+{
+    return {{"x", points.x}, {"y", points.y}};
+}
+
+Json jsonOf(const ClassDataset &points)
+{
+    return {{"x1", points.x1}, {"x2", points.x2}, {"labels", points.label}};
+}
+
+template <typename Data>
+Json jsonOf(const Divided<Data> &points)
+{
+    return {{"pool", jsonOf(points.pool)}, {"validation", jsonOf(points.validation)}};
+}
+
+void readInto(Dataset &points, const JsonMembers &parent, std::string_view name)
+{
+    const JsonMembers members(parent.at(name), parent.pathOf(name), {"x", "y"});
+    points = {members.numbers("x"), members.numbers("y")};
+}
+
+void readInto(ClassDataset &points, const JsonMembers &parent, std::string_view name)
+{
+    const JsonMembers members(parent.at(name), parent.pathOf(name), {"x1", "x2", "labels"});
+    points = {members.numbers("x1"), members.numbers("x2"), readLabels(members)};
+}
+
+template <typename Data>
+Divided<Data> readDivided(const JsonMembers &parent)
+{
+    Divided<Data> points;
+    readInto(points.pool, parent, "pool");
+    readInto(points.validation, parent, "validation");
+    return points;
+}
+
+HandPointsPtr readPoints(const JsonMembers &data, Problem problem)
+{
+    if (!data.has("points"))
+        return nullptr;
+    const JsonMembers members(data.at("points"), data.pathOf("points"), {"pool", "validation"});
+    HandPoints points;
+    if (problem == Problem::Curve)
+        points.curve = readDivided<Dataset>(members);
+    else
+        points.classes = readDivided<ClassDataset>(members);
+    if (!areSound(points, problem == Problem::Classes))
+        data.refuse("points", {Expectation::Kind::Numbers});
+    return std::make_shared<const HandPoints>(std::move(points));
+}
+
 Json dataPart(const Scenario &scenario)
 {
     Json data;
     addSource(data, scenario.data);
+    if (scenario.points)
+        data["points"] = problemOf(scenario.data) == Problem::Curve ? jsonOf(scenario.points->curve)
+                                                                    : jsonOf(scenario.points->classes);
     data["seed"] = scenario.seed;
     data["noise"] = scenario.noise;
     data["labelNoise"] = scenario.labelNoise;
@@ -224,8 +278,9 @@ std::uint64_t readSeed(const JsonMembers &members, std::uint64_t standard)
 void readData(const Json &root, Scenario &scenario)
 {
     const JsonMembers data(root.at("data"), "data",
-        {"kind", "target", "shape", "set", "table", "classTable", "seed", "noise", "labelNoise"});
+        {"kind", "target", "shape", "set", "table", "classTable", "points", "seed", "noise", "labelNoise"});
     scenario.data = readSource(data);
+    scenario.points = readPoints(data, problemOf(scenario.data));
     scenario.seed = readSeed(data, scenario.seed);
     scenario.noise = data.numberOr("noise", kNoiseRange, scenario.noise);
     scenario.labelNoise = data.numberOr("labelNoise", kLabelNoiseRange, scenario.labelNoise);

@@ -296,7 +296,7 @@ std::optional<std::string> sceneCode(const Scenario &scenario)
     const std::vector<DataSource> all = sources();
     const auto source = std::find(all.begin(), all.end(), kept.data);
     const int size = kept.trainSize - kTrainSizeRange.low;
-    if (source == all.end() || size >= 1 << kSizeBits)
+    if (source == all.end() || kept.points || size >= 1 << kSizeBits)
         return std::nullopt;
     BitWriter bits;
     bits.put(kVersion, 2);

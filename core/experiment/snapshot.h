@@ -24,9 +24,9 @@ inline constexpr int kCurveSteps = 480;
 /// What a snapshot says of a curve; see Problem.
 struct CurveAnswer {
     std::shared_ptr<const Split> split;
+    Interval shown; ///< split->domain, widened to hold the validation examples too
     Fit fit;
-    std::vector<double>
-        curve; ///< the fit at kCurveSteps + 1 equally spaced x, from split->domain.low to .high
+    std::vector<double> curve; ///< the fit at kCurveSteps + 1 equally spaced x, from shown.low to .high
     std::vector<double> target; ///< the target function at the same x; empty for real data
     std::vector<double> monomials; ///< coefficients of 1, x, x², …; empty while they are not known
 };

@@ -40,6 +40,9 @@ public:
 [[nodiscard]] std::unique_ptr<Task> makeCurveTask(
     const Scenario &scenario, std::shared_ptr<const Split> split);
 
+/// What the picture of classes shows: the domain, and validation points that were moved beyond it.
+[[nodiscard]] Rectangle shownRectangle(const Scenario &scenario, const ClassSplit &split);
+
 /// @p truth is the true boundary, null for real data.
 [[nodiscard]] std::unique_ptr<Task> makeClassTask(const Scenario &scenario,
     std::shared_ptr<const ClassSplit> split, std::shared_ptr<const std::vector<PlaneLine>> truth);

@@ -4,10 +4,12 @@
 #include "app/session.h"
 #include "ui/charts/chart_points.h"
 #include "ui/charts/plot_view.h"
+#include "ui/charts/point_editor.h"
 #include "ui/controls/dial_slider.h"
 
 #include <QApplication>
 #include <QEvent>
+#include <QMouseEvent>
 #include <QtCharts/QLegend>
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QScatterSeries>
@@ -73,9 +75,16 @@ public:
     /// With @p fitOnly it waits for the picture of the model alone.
     void tick(ui::DialSlider *slider, int value, bool whole, bool fitOnly = false)
     {
+        frameAfter([slider, value] { slider->setValue(value); }, whole, fitOnly);
+    }
+
+    /// Does something by hand and comes back when a frame with the answer has been painted.
+    template <typename Gesture>
+    void frameAfter(Gesture gesture, bool whole, bool fitOnly = false)
+    {
         for (const auto &watch : m_watches)
             watch->reset();
-        slider->setValue(value);
+        gesture();
         const Scenario &asked = m_session.window().scenario();
         waitUntil([&] { return shown()->scenario == asked && (!whole || shown()->complete()); });
         // Whatever the answer changed is marked for painting by now; the charts paint in the same go.
@@ -280,6 +289,39 @@ void benchDial(Report &report, const Scenario &scenario, const char *dial, const
         tick.median() / empty.median(), atMost);
 }
 
+/// Moves of the mouse while it drags a point, to the painted frame.
+void benchPointDrag(Report &report, const Scenario &scenario, const std::string &what, double atMost)
+{
+    Driven driven({1280, 720}, scenario);
+    const BareCharts bare(driven);
+    ui::PlotView *plot = driven.plots().front();
+    const auto *editor = plot->findChild<ui::PointEditor *>();
+    const QPointF start =
+        plot->map().toPixel(ui::valueOf(ui::seenPoints(scenario), {Role::Training, 0}).value());
+    const auto send = [&](QEvent::Type type, const QPointF &at, Qt::MouseButton button) {
+        const bool let = type == QEvent::MouseButtonRelease;
+        QMouseEvent event(type, at, plot->viewport()->mapToGlobal(at), button,
+            let ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(plot->viewport(), &event);
+    };
+    Timings empty;
+    Timings move;
+    send(QEvent::MouseButtonPress, start, Qt::LeftButton);
+    for (int round = 0; round < kRounds; ++round) {
+        empty.values.push_back(timeOf([&] { bare.repaint(); }));
+        const QPointF at = plot->map().area.center() + QPointF(round % 12 * 9 - 50, round % 7 * 11 - 30);
+        move.values.push_back(
+            timeOf([&] { driven.frameAfter([&] { send(QEvent::MouseMove, at, Qt::NoButton); }, false); }));
+        Driven::waitUntil([&] { return driven.shown()->complete(); });
+        driven.settle();
+    }
+    report.fact(what + ": the point was under way", editor->gesturing(), editor->gesturing() ? "yes" : "no");
+    send(QEvent::MouseButtonRelease, start, Qt::LeftButton);
+    report.line(what + ": repaint of the two empty charts", empty.median(), empty.quantile(0.99), "ms");
+    report.line(what + ": move of the mouse to painted frame", move.median(), move.quantile(0.99), "ms",
+        move.median() / empty.median(), atMost);
+}
+
 /// Resident memory of this process in MiB; 0 where it can't be told.
 double residentMegabytes()
 {
@@ -299,6 +341,10 @@ void benchFrames(Report &report)
         for (const int points : {20, 200})
             benchFrame(report, size, points);
     }
+    Scenario many;
+    benchPointDrag(report, many, "drag of one of 120 points", 3);
+    many.trainSize = 200;
+    benchPointDrag(report, many, "drag of one of 300 points", 3);
 }
 
 void benchEpochsAndClasses(Report &report)

@@ -122,8 +122,8 @@ void MainWindowTest::cleanup()
 void MainWindowTest::everyControlHasANameATooltipAndAKey()
 {
     m_window->setMoreShown(true);
-    for (const char *name :
-        {"degree", "trainSize", "noise", "ridge", "data", "seed", "equation", "accuracyPlot", "dialTabs"}) {
+    for (const char *name : {"degree", "trainSize", "noise", "ridge", "data", "seed", "equation",
+             "accuracyPlot", "dialTabs", "fitPlot"}) {
         const auto *control = find<QWidget>(name);
         QVERIFY2(control && !control->accessibleName().isEmpty(), name);
         const bool isTabs = qstrcmp(name, "dialTabs") == 0; // each tab has its own
@@ -160,7 +160,7 @@ void MainWindowTest::tabReachesEveryControl()
             reached.insert(QApplication::focusWidget()->objectName());
     }
     for (const char *name : {"degree", "trainSize", "noise", "ridge", "data", "seed", "equation",
-             "accuracyPlot", "dialTabs", "more"})
+             "accuracyPlot", "dialTabs", "more", "fitPlot"})
         QVERIFY2(reached.contains(QString::fromLatin1(name)), name);
 }
 

@@ -100,6 +100,12 @@ double PlotMap::xToValue(double pixel) const
     return x.low + (pixel - area.left()) / area.width() * (x.high - x.low);
 }
 
+QPointF PlotMap::toValue(const QPointF &pixel) const
+{
+    const double up = (area.bottom() - pixel.y()) / area.height();
+    return {xToValue(pixel.x()), y.low + up * (y.high - y.low)};
+}
+
 QList<QList<QPointF>> linePixels(const QList<QPointF> &values, const PlotMap &map)
 {
     const double top = map.area.top() - map.area.height();

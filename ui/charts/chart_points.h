@@ -46,6 +46,7 @@ struct PlotMap {
 
     [[nodiscard]] QPointF toPixel(const QPointF &value) const;
     [[nodiscard]] double xToValue(double pixel) const;
+    [[nodiscard]] QPointF toValue(const QPointF &pixel) const;
 };
 
 /// Values as pixels, each finite and no further from the area than its height (so that a line to it still

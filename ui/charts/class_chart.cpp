@@ -5,6 +5,8 @@
 #include "ui/charts/fit_chart.h" // kMostDrawn
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
+#include "ui/charts/point_editor.h"
+#include "ui/controls/readout.h"
 #include "ui/strings.h"
 
 #include <QFontMetricsF>
@@ -40,17 +42,23 @@ QString thinned(const QString &name, std::size_t size)
 
 } // namespace
 
-ClassChart::ClassChart(QWidget *parent) : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this))
+ClassChart::ClassChart(QWidget *parent)
+    : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this)), m_editor(new PointEditor(m_plot)),
+      m_reading(new Readout(this))
 {
     setHeading(tr("The model and the data"));
+    addBesideHeading(m_reading, 3);
     addBelow(m_keys);
     addBelow(m_plot, 1);
     m_plot->setObjectName(QStringLiteral("classPlot"));
-    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_reading->setObjectName(QStringLiteral("classPointReading"));
+    connect(m_editor, &PointEditor::readingChanged, this, &ClassChart::showReading);
     m_plot->setAccessibleName(tr("The model and the data"));
-    m_plot->setToolTip(
-        tr("Filled points are trained on, small hollow ones are not. The ground is the deeper, the "
-           "surer the model is of a class. A ring marks a point that it gets wrong."));
+    m_plot->setToolTip(tr(
+        "Filled points are trained on, small hollow ones are not. The ground is the deeper, the "
+        "surer the model is of a class. A ring marks a point that it gets wrong.\n\nDrag a point to move it; "
+        "double-click adds one (with Shift for validation), the right button offers more. With the "
+        "keyboard: arrows select, Alt+arrows move."));
 }
 
 void ClassChart::setLook(const Look &look)
@@ -59,6 +67,8 @@ void ClassChart::setLook(const Look &look)
     Card::setLook(look);
     m_keys->setFont(look.base);
     m_plot->setLook(look);
+    m_editor->setLook(look);
+    m_reading->setFont(look.base);
     if (!m_answer)
         return;
     m_shading = probabilityImage(m_answer->picture, m_look);
@@ -73,6 +83,7 @@ void ClassChart::show(const Snapshot &snapshot)
         m_shading = probabilityImage(m_answer->picture, m_look);
     }
     draw();
+    m_editor->show(snapshot);
 }
 
 void ClassChart::setTruthShown(bool shown)
@@ -85,10 +96,12 @@ void ClassChart::setTruthShown(bool shown)
 void ClassChart::draw()
 {
     const DataTexts texts = dataTexts(m_scenario.data);
-    const Rectangle &domain = m_answer->split->domain;
+    const Rectangle &domain = m_answer->picture.domain;
     m_plot->setTitles(texts.x, texts.y);
-    m_plot->setRanges(
-        roomyRange(domain.x1.low, domain.x1.high, 5), roomyRange(domain.x2.low, domain.x2.high, 5));
+    if (!m_editor->gesturing()) { // else the axes stay, and a point keeps to the hand
+        m_plot->setRanges(
+            roomyRange(domain.x1.low, domain.x1.high, 5), roomyRange(domain.x2.low, domain.x2.high, 5));
+    }
     Drawing drawing;
     drawing.noteFont = m_look.base;
     drawing.noteGround = m_look.card;
@@ -97,7 +110,8 @@ void ClassChart::draw()
     addLines(drawing);
     addExamples(drawing);
     m_plot->setDrawing(std::move(drawing));
-    m_plot->setAccessibleDescription(describe());
+    m_description = describe();
+    showReading();
     setKeys();
 }
 
@@ -126,6 +140,13 @@ void ClassChart::addExamples(Drawing &drawing) const
     add(pointsOf(training, 1, kMostDrawn), Mark::Square, m_look.classOne, size * kTrainingSize);
     add(missedPoints(training, m_answer->trainingRight, kMostDrawn), Mark::Ring, m_look.text,
         size * kTrainingRing);
+}
+
+void ClassChart::showReading()
+{
+    m_reading->setText(m_editor->readout());
+    const QString selected = m_editor->spoken();
+    m_plot->setAccessibleDescription(selected.isEmpty() ? m_description : selected + u' ' + m_description);
 }
 
 void ClassChart::setKeys()

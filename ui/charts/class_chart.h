@@ -14,6 +14,8 @@ namespace overfit::ui {
 struct Drawing;
 class KeyLine;
 class PlotView;
+class PointEditor;
+class Readout;
 
 /// The examples of two classes, the true boundary, and the model: its boundary over shades of the predicted
 /// probability, and a ring around each example that it gets wrong.
@@ -30,9 +32,11 @@ public:
     /// Whether the true boundary is drawn where it is known. It is, unless told otherwise.
     void setTruthShown(bool shown);
     [[nodiscard]] PlotView *plot() const { return m_plot; }
+    [[nodiscard]] PointEditor *editor() const { return m_editor; }
 
 private:
     void draw();
+    void showReading();
     void setKeys();
     void addLines(Drawing &drawing) const;
     void addExamples(Drawing &drawing) const;
@@ -46,6 +50,9 @@ private:
     bool m_truthShown = true;
     KeyLine *m_keys;
     PlotView *m_plot;
+    PointEditor *m_editor;
+    Readout *m_reading; ///< the selected point
+    QString m_description;
 };
 
 } // namespace overfit::ui

@@ -4,6 +4,8 @@
 #include "core/data/targets.h"
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
+#include "ui/charts/point_editor.h"
+#include "ui/controls/readout.h"
 #include "ui/strings.h"
 
 #include <QLocale>
@@ -61,18 +63,25 @@ void addExtremes(Drawing &drawing, const QList<QPointF> &curve, const AxisRange 
 
 } // namespace
 
-FitChart::FitChart(QWidget *parent) : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this))
+FitChart::FitChart(QWidget *parent)
+    : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this)), m_editor(new PointEditor(m_plot)),
+      m_reading(new Readout(this))
 {
     setHeading(tr("The model and the data"));
+    addBesideHeading(m_reading, 3);
     addBelow(m_keys);
     addBelow(m_plot, 1);
     m_plot->setObjectName(QStringLiteral("fitPlot"));
-    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setToolTip(
+        tr("Drag a point to move it; double-click adds one (with Shift for validation), the right "
+           "button offers more. With the keyboard: arrows select, Alt+arrows move."));
+    m_reading->setObjectName(QStringLiteral("pointReading"));
     // What the program opens with: as long as a chart has no size, its axes cost nothing.
     m_plot->setRanges(
         roomyRange(kGeneratedDomain.low, kGeneratedDomain.high, 5), withRoom(niceRange(-2, 2, 5)));
     m_plot->setTitles(dataTexts(DataSource()).x, dataTexts(DataSource()).y);
     m_plot->setAccessibleName(tr("The model and the data"));
+    connect(m_editor, &PointEditor::readingChanged, this, &FitChart::showReading);
 }
 
 void FitChart::setLook(const Look &look)
@@ -81,34 +90,47 @@ void FitChart::setLook(const Look &look)
     Card::setLook(look);
     m_keys->setFont(look.base);
     m_plot->setLook(look);
+    m_editor->setLook(look);
+    m_reading->setFont(look.base);
 }
 
 void FitChart::show(const Snapshot &snapshot)
 {
     const Split &split = *snapshot.curve->split;
+    const Interval shown = snapshot.curve->shown;
     const DataTexts texts = dataTexts(snapshot.scenario.data);
     m_plot->setTitles(texts.x, texts.y);
-    m_plot->setRanges(roomyRange(split.domain.low, split.domain.high, 5), verticalRange(snapshot));
+    if (!m_editor->gesturing()) // else the axes stay, and a point keeps to the hand
+        m_plot->setRanges(roomyRange(shown.low, shown.high, 5), verticalRange(snapshot));
+    const AxisRange vertical = m_editor->gesturing() ? m_plot->map().y : verticalRange(snapshot);
 
     Drawing drawing;
     drawing.noteFont = m_look.base;
     drawing.noteGround = m_look.card;
     if (m_truthShown && !snapshot.curve->target.empty()) {
-        drawing.lines.append({curvePoints(split.domain, snapshot.curve->target), m_look.target,
+        drawing.lines.append({curvePoints(shown, snapshot.curve->target), m_look.target,
             m_look.curveWidth * 0.9, Pattern::Dotted});
     }
     if (snapshot.rival)
-        drawing.lines.append({curvePoints(split.domain, snapshot.rival->curve), m_look.rival,
-            m_look.modelWidth, Pattern::Dashed});
-    drawing.lines.append({curvePoints(split.domain, snapshot.curve->curve), m_look.text, m_look.modelWidth});
+        drawing.lines.append(
+            {curvePoints(shown, snapshot.rival->curve), m_look.rival, m_look.modelWidth, Pattern::Dashed});
+    drawing.lines.append({curvePoints(shown, snapshot.curve->curve), m_look.text, m_look.modelWidth});
     drawing.marks.append({samplePoints(split.validation.examples(), kMostDrawn), Mark::Diamond,
         m_look.validation, m_look.markerSize * 0.9});
     drawing.marks.append(
         {samplePoints(split.training(), kMostDrawn), Mark::Disc, m_look.training, m_look.markerSize * 1.1});
-    addExtremes(drawing, drawing.lines.constLast().values, verticalRange(snapshot), m_look);
+    addExtremes(drawing, drawing.lines.constLast().values, vertical, m_look);
     m_plot->setDrawing(std::move(drawing));
-    m_plot->setAccessibleDescription(describe(snapshot));
+    m_description = describe(snapshot);
+    m_editor->show(snapshot);
     setKeys(snapshot);
+}
+
+void FitChart::showReading()
+{
+    m_reading->setText(m_editor->readout());
+    const QString selected = m_editor->spoken();
+    m_plot->setAccessibleDescription(selected.isEmpty() ? m_description : selected + u' ' + m_description);
 }
 
 void FitChart::setKeys(const Snapshot &snapshot)

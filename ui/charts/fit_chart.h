@@ -9,6 +9,8 @@ namespace overfit::ui {
 
 class KeyLine;
 class PlotView;
+class PointEditor;
+class Readout;
 
 /// The examples, the target function and the fitted curve.
 class FitChart : public Card
@@ -24,8 +26,10 @@ public:
     /// Whether the target function is drawn; takes effect with the next snapshot.
     void setTruthShown(bool shown) { m_truthShown = shown; }
     [[nodiscard]] PlotView *plot() const { return m_plot; }
+    [[nodiscard]] PointEditor *editor() const { return m_editor; }
 
 private:
+    void showReading();
     void setKeys(const Snapshot &snapshot);
     [[nodiscard]] QString describe(const Snapshot &snapshot) const;
 
@@ -33,6 +37,9 @@ private:
     bool m_truthShown = true;
     KeyLine *m_keys;
     PlotView *m_plot;
+    PointEditor *m_editor;
+    Readout *m_reading; ///< the selected point
+    QString m_description;
 };
 
 /// The most points of one set that are drawn; a larger set is thinned evenly, and the key says so.

@@ -57,6 +57,21 @@ void PlotLayer::setGridColor(const QColor &color)
     update();
 }
 
+void PlotLayer::setRing(const std::optional<QPointF> &value, qreal size)
+{
+    if (value == m_ring && size == m_ringSize)
+        return;
+    m_ring = value;
+    m_ringSize = size;
+    update();
+}
+
+void PlotLayer::setRingColor(const QColor &color)
+{
+    m_ringColor = color;
+    update();
+}
+
 QRectF PlotLayer::boundingRect() const
 {
     // Not a pixel more: what overlaps the labels of the axes makes them paint anew, and text is the dearest
@@ -82,6 +97,7 @@ void PlotLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     paintGrid(painter);
     paintStrokes(painter);
     paintMarks(painter);
+    paintRing(painter);
     paintNotes(painter);
 }
 
@@ -151,6 +167,19 @@ void PlotLayer::paintMarks(QPainter *painter)
             painter->drawPixmap(QPointF(std::round(corner.x()), std::round(corner.y())) / ratio, pixmap);
         }
     }
+}
+
+void PlotLayer::paintRing(QPainter *painter) const
+{
+    if (!m_ring)
+        return;
+    const QPointF centre = m_map.toPixel(*m_ring);
+    const qreal radius = m_ringSize / 2;
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(m_drawing.noteGround, 5)); // to be seen over lines and shades
+    painter->drawEllipse(centre, radius, radius);
+    painter->setPen(QPen(m_ringColor, 3));
+    painter->drawEllipse(centre, radius, radius);
 }
 
 void PlotLayer::paintNotes(QPainter *painter) const

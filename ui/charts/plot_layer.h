@@ -9,6 +9,7 @@
 #include <QPixmap>
 
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace overfit::ui {
@@ -27,6 +28,9 @@ public:
 
     void setDrawing(Drawing drawing);
     void setMap(const PlotMap &map);
+    /// A ring around a value, over everything else; none takes it away.
+    void setRing(const std::optional<QPointF> &value, qreal size);
+    void setRingColor(const QColor &color);
     void setGridColor(const QColor &color);
     [[nodiscard]] const Drawing &drawing() const { return m_drawing; }
     [[nodiscard]] const PlotMap &map() const { return m_map; }
@@ -57,12 +61,16 @@ private:
     void paintGrid(QPainter *painter) const;
     void paintStrokes(QPainter *painter) const;
     void paintMarks(QPainter *painter);
+    void paintRing(QPainter *painter) const;
     void paintNotes(QPainter *painter) const;
     [[nodiscard]] const QPixmap &stamp(const Marks &marks, qreal ratio);
 
     Drawing m_drawing;
     PlotMap m_map;
     QColor m_gridColor;
+    QColor m_ringColor;
+    std::optional<QPointF> m_ring; ///< in units of the axes
+    qreal m_ringSize = 0;
     QList<Stroke> m_strokes;
     Stretched m_stretched;
     std::map<StampKey, QPixmap> m_stamps;

@@ -73,6 +73,7 @@ void PlotView::setLook(const Look &look)
         axis->setTitleBrush(look.quiet);
     }
     m_layer->setGridColor(look.grid);
+    m_layer->setRingColor(look.accent);
     m_layoutIsOld = true;
 }
 
@@ -121,6 +122,11 @@ void PlotView::setDrawing(Drawing drawing)
 const Drawing &PlotView::drawing() const
 {
     return m_layer->drawing();
+}
+
+void PlotView::setRing(const std::optional<QPointF> &value, qreal size)
+{
+    m_layer->setRing(value, size);
 }
 
 const PlotMap &PlotView::map() const

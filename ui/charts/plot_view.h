@@ -6,6 +6,8 @@
 
 #include <QtCharts/QChartView>
 
+#include <optional>
+
 class QValueAxis;
 
 namespace overfit::ui {
@@ -29,6 +31,8 @@ public:
     /// Shows a drawing, on axes as they were last set.
     void setDrawing(Drawing drawing);
     [[nodiscard]] const Drawing &drawing() const;
+    /// A ring around what is selected, @p size pixels across; none takes it away.
+    void setRing(const std::optional<QPointF> &value, qreal size);
     /// From values of the axes to pixels of this widget and back.
     [[nodiscard]] const PlotMap &map() const;
 

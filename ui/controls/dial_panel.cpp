@@ -48,7 +48,7 @@ DialPanel::DialPanel(QWidget *parent) : QWidget(parent), m_more(new QToolButton(
 
 void DialPanel::setScenario(const Scenario &scenario)
 {
-    const int pool = largestTrainSize(scenario.data);
+    const int pool = largestTrainSize(scenario);
     for (const Dial dial : kDials) {
         const IntRange range = dialRange(scenario, dial, pool);
         const int position = dialPosition(scenario, dial, pool);

@@ -29,7 +29,8 @@ void Readout::paintEvent(QPaintEvent *)
     const int end = layoutDirection() == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    painter.drawText(rect(), end | Qt::AlignVCenter, m_text);
+    painter.drawText(
+        rect(), end | Qt::AlignVCenter, fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
 }
 
 } // namespace overfit::ui

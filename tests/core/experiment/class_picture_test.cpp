@@ -66,7 +66,7 @@ void ClassPictureTest::everyCellHasTheProbabilityAtItsMiddle()
 {
     QFETCH(int, degree);
     const PlanePolynomial model = randomModel(degree);
-    const ClassPicture picture = pictureOf(model, 40, 30);
+    const ClassPicture picture = pictureOf(model, model.domain, 40, 30);
     QCOMPARE(picture.probability.size(), std::size_t(1200));
     for (std::size_t row = 0; row < 30; ++row) {
         for (std::size_t column = 0; column < 40; ++column) {
@@ -82,7 +82,7 @@ void ClassPictureTest::everyCellHasTheProbabilityAtItsMiddle()
 void ClassPictureTest::theBoundaryIsWhereTheProbabilityIsAHalf()
 {
     const PlanePolynomial model = randomModel(5);
-    const ClassPicture picture = pictureOf(model, 160, 120);
+    const ClassPicture picture = pictureOf(model, model.domain, 160, 120);
     QVERIFY(!picture.boundary.empty());
     for (const PlaneLine &line : picture.boundary) {
         QVERIFY(line.size() >= 2);

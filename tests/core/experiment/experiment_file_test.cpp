@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/experiment_file.h"
 
+#include "core/data/hand_points.h"
 #include "core/experiment/scenes.h"
 
 #include <QDir>
@@ -22,6 +23,14 @@ Scenario withOwnTable()
     Scenario scenario;
     scenario.data = DataSource::ownTable(std::make_shared<const Table>(Table{"Grüße", {"speed", "km/h"},
         {"braking distance", "m"}, {{1, 2.5, 1.0 / 3.0}, {1e-300, -7, 1e99}}, "cars.csv"}));
+    return scenario;
+}
+
+Scenario withOwnClasses()
+{
+    Scenario scenario;
+    scenario.data = DataSource::ownClassTable(std::make_shared<const ClassTable>(ClassTable{"Two species",
+        {"length", "mm"}, {"width", "mm"}, {"B", "O"}, {{1, 2, 3}, {4.5, 2, 1}, {0, 1, 0}}, "crabs.csv"}));
     return scenario;
 }
 
@@ -98,6 +107,13 @@ void ExperimentFileTest::givesBackEverySetting_data()
     }
     QTest::newRow("shipped") << edited([](Scenario &s) { s.data = DataSource::shippedSet("cars"); });
     QTest::newRow("own") << withOwnTable();
+    QTest::newRow("own classes") << withOwnClasses();
+    const Scenario classes = findScene("two-moons")->scenario;
+    for (const Scenario &scenario : {Scenario(), withOwnTable(), classes}) {
+        const std::string name = "points by hand " + std::to_string(static_cast<int>(scenario.data.kind));
+        QTest::newRow(name.c_str()) << addPoint(
+            movePoint(scenario, {Role::Training, 1}, {0.25, 1.0 / 3.0}), Role::Validation, {-0.5, 2});
+    }
     QTest::newRow("degree") << edited([](Scenario &s) { s.degree = 30; });
     QTest::newRow("train size") << edited([](Scenario &s) { s.trainSize = 1000000; });
     QTest::newRow("noise") << edited([](Scenario &s) { s.noise = 0.1 + 0.2; });
@@ -242,6 +258,15 @@ void ExperimentFileTest::refusalsNamePlaceAndReason_data()
         wrong("data.table.y.values", "[…]", {Kind::Numbers}));
     row("two rows", own("[1, 2]", "[1, 2]"), at(Reason::TooFewRows, "data.table.x.values"));
     row("all inputs equal", own("[4, 4, 4]", "[1, 2, 3]"), at(Reason::AllInputsEqual, "data.table.x.values"));
+    const std::string moons = R"("data": {"kind": "classes", "shape": "moons", "points": {"pool": )";
+    const std::string few = R"({"x1": [0], "x2": [0], "labels": [1]})";
+    row("too few points by hand", byHand(moons + few + R"(, "validation": )" + few + "}}"),
+        wrong("data.points", "{…}", {Kind::Numbers}));
+    row("points of another problem", byHand(moons + R"({"x": [1], "y": [1]}, "validation": {}}})"),
+        at(Reason::UnknownMember, "data.points.pool.x"));
+    row("a third class",
+        byHand(moons + R"({"x1": [0, 1], "x2": [0, 1], "labels": [1, 2]}, "validation": {}}})"),
+        wrong("data.points.pool.labels", "[…]", {Kind::WholeNumber, 0, 1}));
     row("a setting changed after saving", replaced(textOf({}), "\"degree\": 5", "\"degree\": 6"),
         at(Reason::Changed, "model"));
     row("a part cut out", replaced(textOf({}), "\"comparison\": null,", ""),
@@ -304,7 +329,9 @@ void ExperimentFileTest::everyFileFollowsTheSchema()
     Scenario all = withOwnTable();
     all.rival = ModelSettings{3, 0.5, 17};
     all.epochs = 40;
-    std::vector<Scenario> scenarios{Scenario(), all};
+    std::vector<Scenario> scenarios{Scenario(), all, withOwnClasses(),
+        addPoint(Scenario(), Role::Training, {0.5, 0.5}),
+        addPoint(findScene("two-moons")->scenario, Role::Validation, {0.5, 0.5})};
     for (const Scene &scene : scenes())
         scenarios.push_back(scene.scenario);
     const QTemporaryDir folder;
