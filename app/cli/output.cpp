@@ -4,8 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <locale>
-#include <sstream>
 
 namespace overfit::cli {
 
@@ -63,15 +61,6 @@ void write(std::string &text, const Json &value, std::size_t depth)
 }
 
 } // namespace
-
-std::string exactNumber(double value)
-{
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text.precision(17);
-    text << value;
-    return text.str();
-}
 
 std::string cell(double value)
 {
