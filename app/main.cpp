@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export_run.h"
 #include "app/options.h"
 #include "app/screenshot.h"
 #include "app/session.h"
@@ -35,6 +36,21 @@ bool asksForText(int argc, char **argv)
     });
 }
 
+/// An export shows nothing: where there is no display, it needs none. (Other systems always have one.)
+void doWithoutDisplay(int argc, char **argv)
+{
+#ifdef Q_OS_LINUX
+    const bool exports = std::any_of(argv + std::min(argc, 1), argv + argc,
+        [](const char *argument) { return std::string_view(argument).substr(0, 8) == "--export"; });
+    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (exports && !display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+#endif
+}
+
 void introduce()
 {
     QCoreApplication::setApplicationName(QStringLiteral("Overfit"));
@@ -69,6 +85,10 @@ int run(const overfit::app::Options &options)
         window.setMoreShown(true);
     if (!options.screenshot.isEmpty())
         overfit::app::leaveWithScreenshot(session, options.screenshot, !options.file.isEmpty());
+    if (options.exported) {
+        overfit::app::leaveWithExport(session, *options.exported, !options.file.isEmpty());
+        window.setAttribute(Qt::WA_DontShowOnScreen); // it is painted into the file only
+    }
     if (!options.file.isEmpty())
         session.openFile(options.file);
     window.show();
@@ -85,6 +105,7 @@ int main(int argc, char **argv)
 #endif
     if (const auto farewell = textFor(argc, argv))
         return leave(*farewell);
+    doWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
     introduce();
     QGuiApplication::setDesktopFileName(

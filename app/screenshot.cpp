@@ -13,15 +13,6 @@ namespace overfit::app {
 
 namespace {
 
-void printAccuracies(const Snapshot &snapshot)
-{
-    QTextStream(stdout) << QCoreApplication::translate(
-        "overfit::app::Screenshot", "Training %1, validation %2. %3\n")
-                               .arg(ui::percentText(snapshot.training.accuracy),
-                                   ui::percentText(snapshot.validation.accuracy),
-                                   ui::verdictTexts(snapshot).headline);
-}
-
 void saveAndLeave(ui::MainWindow &window, const QString &file)
 {
     if (!window.grab().save(file)) {
@@ -37,19 +28,32 @@ void saveAndLeave(ui::MainWindow &window, const QString &file)
 
 } // namespace
 
-void leaveWithScreenshot(Session &session, const QString &file, bool afterReading)
+void printAccuracies(const Snapshot &snapshot)
+{
+    QTextStream(stdout) << QCoreApplication::translate(
+        "overfit::app::Screenshot", "Training %1, validation %2. %3\n")
+                               .arg(ui::percentText(snapshot.training.accuracy),
+                                   ui::percentText(snapshot.validation.accuracy),
+                                   ui::verdictTexts(snapshot).headline);
+}
+
+void whenAnswered(Session &session, bool afterReading, const std::function<void()> &run)
 {
     QObject::connect(&session.trainer(), &Trainer::snapshotReady, &session,
-        [&session, file, afterReading](const SnapshotPtr &snapshot) {
+        [&session, afterReading, run](const SnapshotPtr &snapshot) {
             const bool read = snapshot->scenario.data.kind == DataSource::Kind::Own;
             if (snapshot->complete() && read == afterReading)
-                QTimer::singleShot(
-                    0, &session.window(), [&session, file] { saveAndLeave(session.window(), file); });
+                QTimer::singleShot(0, &session.window(), run);
         });
     QObject::connect(&session.trainer(), &Trainer::fileRefused, &session, [](const ReadError &error) {
         QTextStream(stderr) << "overfit: " << ui::errorText(error) << '\n';
         QCoreApplication::exit(kUnreadableFile);
     });
+}
+
+void leaveWithScreenshot(Session &session, const QString &file, bool afterReading)
+{
+    whenAnswered(session, afterReading, [&session, file] { saveAndLeave(session.window(), file); });
 }
 
 } // namespace overfit::app

@@ -4,6 +4,7 @@
 #include "core/experiment/scenes.h"
 #include "core/experiment/snapshot.h"
 #include "ui/epoch_player.h"
+#include "ui/export/export.h"
 #include "ui/look.h"
 #include "ui/shortcuts.h"
 
@@ -47,6 +48,8 @@ public:
     void setMoreShown(bool shown);
     /// A message that something could not be done; what is open stays as it is.
     void reportProblem(const QString &text);
+    /// Writes what is shown into a file: what went wrong, or nothing. See overfit::ui::exportTo().
+    [[nodiscard]] QString exportTo(const ExportRequest &request);
     /// A file is being read: its name in the status bar; an empty one when it is done.
     void showReading(const QString &file);
 
@@ -64,6 +67,7 @@ private:
     QAction *makeToggle(Command command, const std::function<void()> &run);
     void makeMenus();
     void makeFileMenu();
+    void makeEditMenu();
     void makeScenesMenu();
     void makePlaybackMenu();
     void makeViewMenu();
@@ -85,6 +89,10 @@ private:
     void showTruth(bool shown);
     void showMore(bool shown);
     void chooseFile();
+    void openExport();
+    void copyChart();
+    void copyScript();
+    void tell(const QString &text);
     void applyLook();
 
     Scenario m_scenario;
@@ -94,6 +102,7 @@ private:
     QFont m_desktopFont;
     bool m_endingTold = false; ///< the status bar says why playing ended
     Look m_look; ///< that is applied
+    ExportRequest m_export; ///< as it was last asked for
     EpochPlayer m_player;
     QAction *m_newSample;
     QAction *m_play;

@@ -40,6 +40,7 @@ QAction *MainWindow::makeToggle(Command command, const std::function<void()> &ru
 void MainWindow::makeMenus()
 {
     makeFileMenu();
+    makeEditMenu();
     makeScenesMenu();
     makePlaybackMenu();
     makeViewMenu();
@@ -58,6 +59,7 @@ void MainWindow::makeFileMenu()
 {
     QMenu *file = addMenu(tr("&File"));
     file->addAction(makeAction(Command::OpenData, [this] { chooseFile(); }));
+    file->addAction(makeAction(Command::Export, [this] { openExport(); }));
     file->addSeparator();
     file->addAction(makeAction(Command::Quit, [this] { close(); }));
 }

@@ -59,6 +59,27 @@ CommandTexts playbackTexts(Command command)
     }
 }
 
+/// Of commands that take something out of the window; empty for others.
+CommandTexts exportTexts(Command command)
+{
+    switch (command) {
+    case Command::Export:
+        return {QStringLiteral("exportPicture"), Shortcuts::tr("&Export…"),
+            QKeySequence(Qt::CTRL | Qt::Key_E),
+            Shortcuts::tr("Save a chart, the window, a report or the numbers as a file")};
+    case Command::CopyPicture:
+        return {QStringLiteral("copyPicture"), Shortcuts::tr("&Copy picture"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+            Shortcuts::tr("Copy the chart of the model, or that of the accuracy while it has the keyboard")};
+    case Command::CopyPython:
+        return {QStringLiteral("copyPython"), Shortcuts::tr("Copy as &Python"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+            Shortcuts::tr("Copy a script for scikit-learn that makes this picture")};
+    default:
+        return {};
+    }
+}
+
 /// Of commands on what is seen; empty for others.
 CommandTexts viewTexts(Command command)
 {
@@ -108,16 +129,19 @@ CommandTexts commandTexts(Command command)
     default:
         break;
     }
-    const CommandTexts texts = playbackTexts(command);
-    return texts.id.isEmpty() ? viewTexts(command) : texts;
+    for (const CommandTexts &texts : {playbackTexts(command), exportTexts(command)})
+        if (!texts.id.isEmpty())
+            return texts;
+    return viewTexts(command);
 }
 
 QString keysHelp()
 {
     QString text = QStringLiteral("<table>");
-    for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
-             Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
-             Command::ShowTruth, Command::OpenData, Command::ShowMore})
+    for (const Command command :
+        {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack, Command::Step,
+            Command::Slower, Command::Faster, Command::GoToBest, Command::Compare, Command::ShowTruth,
+            Command::OpenData, Command::Export, Command::CopyPicture, Command::CopyPython, Command::ShowMore})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

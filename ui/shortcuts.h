@@ -9,6 +9,9 @@ namespace overfit::ui {
 
 enum class Command {
     OpenData,
+    Export,
+    CopyPicture,
+    CopyPython,
     Quit,
     NewSample,
     Play,

@@ -50,8 +50,8 @@ struct VerdictTexts {
 /// What went wrong with a file, where, what was expected, and what to do.
 [[nodiscard]] QString errorText(const ReadError &error);
 
-/// "y = 1.2 + 0.3 x − 4.5 x²".
-[[nodiscard]] QString equationText(const std::vector<double> &monomials);
+/// "y = 1.2 + 0.3 x − 4.5 x²"; @p digits as QLocale::toString() takes them.
+[[nodiscard]] QString equationText(const std::vector<double> &monomials, int digits = 6);
 
 /// One sentence for those who hear the window instead of seeing it.
 [[nodiscard]] QString spokenSummary(const Snapshot &snapshot);

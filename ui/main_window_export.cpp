@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What leaves the main window: files, and what is put on the clipboard.
+#include "core/experiment/python_script.h"
+#include "ui/charts/accuracy_chart.h"
+#include "ui/charts/plot_view.h"
+#include "ui/export/export_dialog.h"
+#include "ui/main_window.h"
+#include "ui/messages.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QStandardPaths>
+#include <QStatusBar>
+
+namespace overfit::ui {
+
+void MainWindow::makeEditMenu()
+{
+    QMenu *edit = addMenu(tr("&Edit"));
+    edit->setObjectName(QStringLiteral("edit"));
+    edit->addAction(makeAction(Command::CopyPicture, [this] { copyChart(); }));
+    edit->addAction(makeAction(Command::CopyPython, [this] { copyScript(); }));
+}
+
+QString MainWindow::exportTo(const ExportRequest &request)
+{
+    return ui::exportTo(request, {m_snapshot, m_truth->isChecked(), this});
+}
+
+/// The dialog is made when it is wanted: nobody waits for it at the start.
+void MainWindow::openExport()
+{
+    if (m_export.path.isEmpty()) {
+        const QDir pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+        m_export.path = (pictures.exists() ? pictures : QDir::home()).filePath(QStringLiteral("overfit.png"));
+    }
+    auto *dialog = new ExportDialog(m_export, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPalette(palette()); // the colours chosen here, not the desktop's
+    connect(dialog, &ExportDialog::wanted, this, [this, dialog](const ExportRequest &request) {
+        const QString problem = exportTo(request);
+        if (!problem.isEmpty()) {
+            dialog->showProblem(problem);
+            return;
+        }
+        m_export = request;
+        dialog->accept();
+        tell(tr("Saved %1.").arg(QDir::toNativeSeparators(request.path)));
+    });
+    dialog->open();
+}
+
+/// The chart of the model, or that of the accuracy while it has the keyboard.
+void MainWindow::copyChart()
+{
+    if (!m_snapshot)
+        return;
+    const bool accuracy = m_accuracyChart->plot()->hasFocus();
+    copyPicture(accuracy ? Subject::Accuracy : Subject::Fit, {m_snapshot, m_truth->isChecked(), this});
+    tell(accuracy ? tr("The chart of the accuracy was copied.") : tr("The chart of the model was copied."));
+}
+
+void MainWindow::copyScript()
+{
+    if (!m_snapshot)
+        return;
+    if (const QString problem = scriptProblem(*m_snapshot); !problem.isEmpty()) {
+        reportProblem(problem);
+        return;
+    }
+    QGuiApplication::clipboard()->setText(QString::fromStdString(pythonScript(*m_snapshot)));
+    tell(tr("A Python script that makes this picture was copied."));
+}
+
+void MainWindow::tell(const QString &text)
+{
+    constexpr int kLongEnough = 4000; // milliseconds
+    statusBar()->show();
+    statusBar()->showMessage(text, kLongEnough);
+}
+
+} // namespace overfit::ui
