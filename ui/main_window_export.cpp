@@ -20,7 +20,7 @@ namespace overfit::ui {
 
 void MainWindow::makeEditMenu()
 {
-    QMenu *edit = addMenu(tr("&Edit"));
+    QMenu *edit = addMenu(tr("Ed&it"));
     edit->setObjectName(QStringLiteral("edit"));
     edit->addAction(makeAction(Command::CopyPicture, [this] { copyChart(); }));
     edit->addAction(makeAction(Command::CopyPython, [this] { copyScript(); }));

@@ -99,10 +99,10 @@ void TrainingPanel::makeControls()
     m_seed->setObjectName(QStringLiteral("shuffleSeed"));
     m_lastEpoch->setObjectName(QStringLiteral("lastEpoch"));
     m_patience->setObjectName(QStringLiteral("patience"));
-    addField(grid, m_optimizer, tr("Tra&ined by"),
+    addField(grid, m_optimizer, tr("Ad&justed by"),
         tr("Gradient descent makes one step an epoch; mini-batches one for every few points; Adam scales "
            "each "
-           "step (Alt+I)"));
+           "step (Alt+J)"));
     addField(grid, m_learningRate, tr("&Learning rate"), tr("How far a step goes (Alt+L)"));
     addField(grid, m_rateFactor, tr("Rate gr&owth"),
         tr("The learning rate is multiplied by it after every epoch: above 1 it warms up, below 1 it decays "

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
@@ -29,6 +30,15 @@ QSize windowAround(const QSizeF &chart)
 {
     constexpr double kShare = 0.62;
     return (chart / kShare).toSize();
+}
+
+/// The font by the name that others know it by, without the hints of this screen.
+QFont paperFont()
+{
+    QFont font = QApplication::font();
+    font.setFamily(QFontInfo(font).family());
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
 }
 
 std::unique_ptr<Card> fitCard(const Snapshot &snapshot, bool truthShown, const Look &look)
@@ -87,7 +97,7 @@ QString settingsText(const Snapshot &snapshot)
 
 ChartPicture::ChartPicture(
     Chart chart, const SnapshotPtr &snapshot, bool truthShown, bool dark, const QSizeF &size)
-    : m_size(size), m_look(makeLook(dark, windowAround(size), QApplication::font())),
+    : m_size(size), m_look(makeLook(dark, windowAround(size), paperFont())),
       m_title(chart == Chart::Fit ? dataTexts(snapshot->scenario.data).title
                                   : accuracyTitle(snapshot->scenario.curve)),
       m_settings(settingsText(*snapshot)),

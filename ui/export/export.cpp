@@ -8,12 +8,15 @@
 #include "ui/export/report.h"
 #include "ui/export/save_file.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLocale>
+#include <QMenuBar>
 #include <QMimeData>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QWidget>
 
@@ -49,10 +52,25 @@ QString sizeProblem(const QSize &size, double scale)
         .arg(qRound(pixels.height()));
 }
 
+/// Files of SVG by Qt know no clipping, with which a menu bar keeps its words from being painted over.
+void paintMenuWords(QPainter &painter, const QWidget &window)
+{
+    const auto *bar = window.findChild<QMenuBar *>();
+    if (!bar || bar->isHidden() || painter.paintEngine()->type() != QPaintEngine::SVG)
+        return;
+    painter.setFont(bar->font());
+    painter.setPen(bar->palette().color(QPalette::ButtonText));
+    for (QAction *action : bar->actions()) {
+        const QRect box = bar->actionGeometry(action).translated(bar->pos());
+        painter.drawText(box, Qt::AlignCenter | Qt::TextShowMnemonic, action->text());
+    }
+}
+
 Picture windowPicture(QWidget &window)
 {
     return {window.size(), window.windowTitle(), {}, [&window](QPainter &painter) {
                 window.render(&painter, {}, {}, QWidget::DrawWindowBackground | QWidget::DrawChildren);
+                paintMenuWords(painter, window);
             }};
 }
 

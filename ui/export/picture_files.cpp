@@ -6,6 +6,7 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSvgGenerator>
 
 #include <cmath>
@@ -16,6 +17,13 @@ namespace {
 
 constexpr int kScreenDpi = 96;
 constexpr int kPdfDpi = 1200;
+
+/// Where the font is not known, one of its kind.
+QByteArray withGenericFont(const QByteArray &svg)
+{
+    static const QRegularExpression family(QStringLiteral("font-family=\"([^\"]+)\""));
+    return QString::fromUtf8(svg).replace(family, QStringLiteral("font-family=\"\\1, sans-serif\"")).toUtf8();
+}
 
 } // namespace
 
@@ -57,7 +65,7 @@ QByteArray svgOf(const Picture &picture)
     QPainter painter(&generator);
     picture.paint(painter);
     painter.end();
-    return bytes;
+    return withGenericFont(bytes);
 }
 
 QByteArray pdfOf(const Picture &picture)

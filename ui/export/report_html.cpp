@@ -31,7 +31,7 @@ constexpr char kStyle[] = R"(
   th, td { border-top: 1px solid #dde1e6; padding: 0.25rem 0.6rem 0.25rem 0; vertical-align: top; }
   .equation { overflow-wrap: anywhere; }
   @page { size: A4 portrait; margin: 12mm; }
-  @media print { body { font-size: 11px; margin: 0; max-width: none; padding: 0; } figure { margin: 0.3rem 0; text-align: center; } figure img { width: 82%; } table { margin: 0.4rem 0; } th, td { padding-top: 0.1rem; padding-bottom: 0.1rem; } }
+  @media print { body { font-size: 10px; margin: 0; max-width: none; padding: 0; } figure { margin: 0.3rem 0; text-align: center; } figure img { width: 70%; } table { margin: 0.4rem 0; } th, td { padding-top: 0.1rem; padding-bottom: 0.1rem; } }
 )";
 
 QString figure(Chart chart, const SnapshotPtr &snapshot, bool truthShown)

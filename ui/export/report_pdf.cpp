@@ -28,12 +28,14 @@ constexpr qreal kMillimetre = 96 / 25.4;
 constexpr qreal kWidth = 180 * kMillimetre; // of A4 between margins of 15 mm
 constexpr qreal kHeight = 267 * kMillimetre;
 constexpr qreal kGap = 12;
+constexpr qreal kInset = 10; // of a chart's title, which is to stand below the page's
 constexpr qreal kLeastChart = 170;
 constexpr qreal kLargestChart = 330;
 
 constexpr char kStyle[] =
-    "h1 { font-size: 20px; margin: 0px; } h2 { font-size: 13px; margin: 0px; }"
-    " p { margin-top: 3px; margin-bottom: 0px; } caption, h3 { font-size: 12px; font-weight: bold; }"
+    "h1 { font-size: 20px; margin: 0px; } h2 { font-size: 14px; margin-top: 8px; margin-bottom: 0px; }"
+    " p { margin-top: 3px; margin-bottom: 0px; } caption, h3 { font-size: 12px; font-weight: bold; margin: "
+    "0px; }"
     " .quiet { color: #535c66; } th { font-weight: normal; color: #535c66; }";
 
 using Words = std::unique_ptr<QTextDocument>;
@@ -94,7 +96,7 @@ Page pageOf(const Report &report, int pixels)
         report.equation.isEmpty() ? QString() : tag("h3", Text::tr("Equation")) + tag("p", report.equation);
     return {words(tag("h1", report.title)
                     + QStringLiteral("<p class=\"quiet\">%1</p>").arg(report.about.toHtmlEscaped())
-                    + tag("p", QString()) + tag("h2", report.headline) + tag("p", report.advice),
+                    + tag("h2", report.headline) + tag("p", report.advice),
                 kWidth, pixels + 1),
         words(settingsTable(report), half, pixels), words(figuresTable(report), half, pixels),
         words(equation, kWidth, report.equation.size() > 500 ? pixels - 2 : pixels - 1),
@@ -117,13 +119,13 @@ Page fittingPage(const Report &report)
 
 void paintPage(QPainter &painter, const Page &page, const SnapshotPtr &snapshot, bool truthShown)
 {
-    const QSizeF chart(kWidth, page.chartHeight());
+    const QSizeF chart(kWidth + 2 * kInset, page.chartHeight());
     qreal top = 0;
     paint(painter, page.top, {0, top});
     top += heightOf(page.top) + kGap;
     for (const Chart which : {Chart::Fit, Chart::Accuracy}) {
         painter.save();
-        painter.translate(0, top);
+        painter.translate(-kInset, top);
         ChartPicture(which, snapshot, truthShown, false, chart).paint(painter);
         painter.restore();
         top += chart.height() + kGap / 2;
