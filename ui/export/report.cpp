@@ -132,9 +132,11 @@ QString planeEquation(const Snapshot &snapshot)
     const auto interval = [](Interval of) {
         return QStringLiteral("[%1; %2]").arg(exactText(of.low), exactText(of.high));
     };
+    // Of Legendre polynomials, which are at most 1: an eighth digit moves no boundary that could be seen.
+    constexpr int kDigits = 9;
     QStringList coefficients;
     for (const double coefficient : model.coefficients)
-        coefficients.append(exactText(coefficient));
+        coefficients.append(QLocale().toString(coefficient, 'g', kDigits).replace(u'-', QChar(0x2212)));
     return Text::tr(
         "ln(p/(1 − p)) = the sum of c · Pᵢ(u) Pⱼ(v), p the probability of “%1”, P the Legendre "
         "polynomials, u and v the inputs mapped from %2 and %3 to [−1; 1]; by rising i + j, within it "
