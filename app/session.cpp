@@ -22,6 +22,8 @@ Session::Session(const Scenario &scenario, ui::Theme theme, QObject *parent)
 {
     connect(&m_window, &ui::MainWindow::scenarioChanged, &m_trainer, &Trainer::request);
     connect(&m_window, &ui::MainWindow::fileChosen, this, &Session::openFile);
+    connect(&m_window, &ui::MainWindow::largeTableWanted, &m_tableWriter, &TableWriter::write);
+    connect(&m_tableWriter, &TableWriter::written, &m_window, &ui::MainWindow::showSaved);
     connect(&m_fileOpenRequests, &FileOpenRequests::requested, this, &Session::openFile);
     connect(&m_trainer, &Trainer::snapshotReady, &m_window,
         qOverload<const SnapshotPtr &>(&ui::MainWindow::show));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/file_open_requests.h"
+#include "app/table_writer.h"
 #include "app/trainer.h"
 #include "ui/main_window.h"
 
@@ -30,6 +31,7 @@ private:
     Trainer m_trainer;
     ui::MainWindow m_window;
     FileOpenRequests m_fileOpenRequests;
+    TableWriter m_tableWriter;
 };
 
 } // namespace overfit::app

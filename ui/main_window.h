@@ -50,6 +50,8 @@ public:
     void reportProblem(const QString &text);
     /// Writes what is shown into a file: what went wrong, or nothing. See overfit::ui::exportTo().
     [[nodiscard]] QString exportTo(const ExportRequest &request);
+    /// That a file was saved, or what went wrong.
+    void showSaved(const QString &path, const QString &problem);
     /// A file is being read: its name in the status bar; an empty one when it is done.
     void showReading(const QString &file);
 
@@ -57,6 +59,8 @@ signals:
     /// A gesture changed the scenario.
     void scenarioChanged(const overfit::Scenario &scenario);
     void fileChosen(const QString &path);
+    /// A table that takes too long for the window's thread is to be written; showSaved() tells how it went.
+    void largeTableWanted(const overfit::ui::ExportRequest &request, const overfit::SnapshotPtr &snapshot);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -90,6 +94,7 @@ private:
     void showMore(bool shown);
     void chooseFile();
     void openExport();
+    [[nodiscard]] QString exportOrHandOn(const ExportRequest &request);
     void copyChart();
     void copyScript();
     void tell(const QString &text);

@@ -42,16 +42,39 @@ void MainWindow::openExport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setPalette(palette()); // the colours chosen here, not the desktop's
     connect(dialog, &ExportDialog::wanted, this, [this, dialog](const ExportRequest &request) {
-        const QString problem = exportTo(request);
+        const QString problem = exportOrHandOn(request);
         if (!problem.isEmpty()) {
             dialog->showProblem(problem);
             return;
         }
         m_export = request;
         dialog->accept();
-        tell(tr("Saved %1.").arg(QDir::toNativeSeparators(request.path)));
     });
     dialog->open();
+}
+
+/// What is wrong, or nothing where it is saved or on its way.
+QString MainWindow::exportOrHandOn(const ExportRequest &request)
+{
+    if (m_snapshot && isLargeTable(request, *m_snapshot)) {
+        tell(tr("Saving %1 …").arg(QDir::toNativeSeparators(request.path)));
+        emit largeTableWanted(request, m_snapshot);
+        return {};
+    }
+    const QString problem = exportTo(request);
+    if (problem.isEmpty())
+        showSaved(request.path, {});
+    return problem;
+}
+
+void MainWindow::showSaved(const QString &path, const QString &problem)
+{
+    if (!problem.isEmpty()) {
+        statusBar()->clearMessage();
+        reportProblem(problem);
+        return;
+    }
+    tell(tr("Saved %1.").arg(QDir::toNativeSeparators(path)));
 }
 
 /// The chart of the model, or that of the accuracy while it has the keyboard.

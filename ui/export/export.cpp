@@ -30,15 +30,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(overfit::ui::Export)
 };
 
-std::optional<Format> formatOf(const ExportRequest &request)
-{
-    const QString ending = QFileInfo(request.path).suffix().toLower();
-    for (const Format format : formatsOf(request.subject))
-        if (endingOf(format) == ending)
-            return format;
-    return std::nullopt;
-}
-
 QString sizeProblem(const QSize &size, double scale)
 {
     constexpr double kMost = 100e6; // 400 MB while it is painted
@@ -120,6 +111,15 @@ QByteArray bytesOf(const ExportRequest &request, const ExportSource &source, For
 
 } // namespace
 
+std::optional<Format> formatOf(const ExportRequest &request)
+{
+    const QString ending = QFileInfo(request.path).suffix().toLower();
+    for (const Format format : formatsOf(request.subject))
+        if (endingOf(format) == ending)
+            return format;
+    return std::nullopt;
+}
+
 QString endingOf(Format format)
 {
     switch (format) {
@@ -199,6 +199,13 @@ QString scriptProblem(const Snapshot &snapshot)
         .arg(locale.toString(qulonglong(kMostInScript)), locale.toString(qulonglong(size)));
 }
 
+bool isLargeTable(const ExportRequest &request, const Snapshot &snapshot)
+{
+    constexpr std::size_t kManyRows = 2000; // some milliseconds
+    return request.subject == Subject::Points && formatOf(request) == Format::Csv
+        && scriptSize(snapshot) > kManyRows;
+}
+
 QString exportTo(const ExportRequest &request, const ExportSource &source)
 {
     const std::optional<Format> format = formatOf(request);
@@ -207,13 +214,13 @@ QString exportTo(const ExportRequest &request, const ExportSource &source)
     if (!source.snapshot)
         return Text::tr("There is nothing to save yet. Try again when the charts are there.");
     if (*format == Format::Python)
-        if (const QString problem = scriptProblem(*source.snapshot); !problem.isEmpty())
+        if (QString problem = scriptProblem(*source.snapshot); !problem.isEmpty())
             return problem;
     const QSize size = request.subject == Subject::Window ? source.window->size() : request.size;
-    if (const QString problem = sizeProblem(size, request.scale);
+    if (QString problem = sizeProblem(size, request.scale);
         *format == Format::Png && !problem.isEmpty())
         return problem;
-    if (const QString problem = folderProblem(request.path); !problem.isEmpty())
+    if (QString problem = folderProblem(request.path); !problem.isEmpty())
         return problem; // before anything is painted
     return saveFile(request.path, bytesOf(request, source, *format));
 }

@@ -7,6 +7,8 @@
 #include <QSize>
 #include <QString>
 
+#include <optional>
+
 class QWidget;
 
 namespace overfit::ui {
@@ -38,6 +40,8 @@ struct ExportSource {
 
 /// The ending of a format, without the dot.
 [[nodiscard]] QString endingOf(Format format);
+/// The format that the ending says; nothing where it is none of the subject's.
+[[nodiscard]] std::optional<Format> formatOf(const ExportRequest &request);
 /// The formats that a subject can be saved in, the usual one first.
 [[nodiscard]] QList<Format> formatsOf(Subject subject);
 /// "PNG picture".
@@ -46,6 +50,9 @@ struct ExportSource {
 /// What is wrong with a request before anything is done: an ending that is no format of the subject, or too
 /// many pixels. Empty where nothing is.
 [[nodiscard]] QString usageProblem(const ExportRequest &request);
+
+/// Whether it is a table of so many rows that writing it takes longer than a window may stand still.
+[[nodiscard]] bool isLargeTable(const ExportRequest &request, const Snapshot &snapshot);
 
 /// Writes the file, whole or not at all. What went wrong and what to do, or nothing where it is written.
 [[nodiscard]] QString exportTo(const ExportRequest &request, const ExportSource &source);

@@ -34,7 +34,7 @@ QString folderProblem(const QString &path)
 
 QString saveFile(const QString &path, const QByteArray &bytes)
 {
-    if (const QString problem = folderProblem(path); !problem.isEmpty())
+    if (QString problem = folderProblem(path); !problem.isEmpty())
         return problem;
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
