@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export_run.h"
 #include "app/options.h"
 #include "app/screenshot.h"
 #include "app/session.h"
@@ -35,6 +36,21 @@ bool asksForText(int argc, char **argv)
     });
 }
 
+/// An export shows nothing: where there is no display, it needs none. (Other systems always have one.)
+void doWithoutDisplay(int argc, char **argv)
+{
+#ifdef Q_OS_LINUX
+    const bool exports = std::any_of(argv + std::min(argc, 1), argv + argc,
+        [](const char *argument) { return std::string_view(argument).substr(0, 8) == "--export"; });
+    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (exports && !display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+#endif
+}
+
 void introduce()
 {
     QCoreApplication::setApplicationName(QStringLiteral("Overfit"));
@@ -69,14 +85,18 @@ int run(const overfit::app::Options &options)
         window.setMoreShown(true);
     if (!options.screenshot.isEmpty())
         overfit::app::leaveWithScreenshot(session, options.screenshot);
+    if (options.exported) {
+        overfit::app::leaveWithExport(session, *options.exported);
+        window.setAttribute(Qt::WA_DontShowOnScreen); // it is painted into the file only
+    }
+    const bool isAttended = options.screenshot.isEmpty() && !options.exported;
     if (!options.file.isEmpty())
         session.openFile(options.file,
-            options.screenshot.isEmpty() ? overfit::app::Session::Asking::WhenInDoubt
-                                         : overfit::app::Session::Asking::Never);
+            isAttended ? overfit::app::Session::Asking::WhenInDoubt : overfit::app::Session::Asking::Never);
     window.show();
     // After the first frame: nobody waits for these.
     QTimer::singleShot(0, &window, &giveIcon);
-    if (options.screenshot.isEmpty())
+    if (isAttended)
         QTimer::singleShot(0, &session.document(), [&session] { session.document().begin(); });
     return QApplication::exec();
 }
@@ -90,6 +110,7 @@ int main(int argc, char **argv)
 #endif
     if (const auto farewell = textFor(argc, argv))
         return leave(*farewell);
+    doWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
     introduce();
     QGuiApplication::setDesktopFileName(

@@ -58,6 +58,12 @@ QStringList sceneNames()
     return names;
 }
 
+QStringList subjectNames()
+{
+    return {QStringLiteral("fit"), QStringLiteral("accuracy"), QStringLiteral("window"),
+        QStringLiteral("report"), QStringLiteral("points")}; // as in Subject
+}
+
 QStringList optimizerNames()
 {
     return {QStringLiteral("gradient-descent"), QStringLiteral("mini-batches"),
@@ -72,7 +78,16 @@ QList<QCommandLineOption> allOptions()
     return {
         option(
             "screenshot", Text::tr("Save a picture of the window, print the accuracies and leave."), "file"),
-        option("size", Text::tr("Size of the window, such as 1280x720."), "WxH"),
+        option("export",
+            Text::tr("Save a file without showing the window, print the accuracies and leave: %1.")
+                .arg(subjectNames().join(QStringLiteral(", "))),
+            "what"),
+        option("output",
+            Text::tr("The file to export to; its ending is the format: png, svg, pdf, html, csv or py."),
+            "file"),
+        option("scale", Text::tr("Pixels of an exported PNG for each of its size, 0.5 to 8; 2 by default."),
+            "factor"),
+        option("size", Text::tr("Size of the window, or of an exported chart, such as 1280x720."), "WxH"),
         option("theme", Text::tr("Colours: desktop, light or dark."), "name"),
         option("data", Text::tr("What to learn from: %1.").arg(dataNames()), "name"),
         option("scene",
@@ -208,6 +223,32 @@ void refuseSettings(const Reader &reader)
     }
 }
 
+/// Nothing where no export is asked for.
+std::optional<ui::ExportRequest> readExport(const Reader &reader, const Options &options)
+{
+    const int subject = reader.choice("export", subjectNames());
+    if (subject < 0) {
+        for (const char *name : {"output", "scale"})
+            if (reader.has(name))
+                throw UsageError{Text::tr("--%1 goes with --export.").arg(QLatin1String(name))};
+        return std::nullopt;
+    }
+    if (reader.has("screenshot"))
+        throw UsageError{Text::tr("--export and --screenshot do not go together.")};
+    ui::ExportRequest request;
+    request.subject = static_cast<ui::Subject>(subject);
+    request.path = reader.text("output");
+    if (request.path.isEmpty())
+        throw UsageError{Text::tr("--export needs --output and the name of a file.")};
+    reader.readReal("scale", {0.5, ui::kLargestScale}, request.scale);
+    if (options.size.isValid())
+        request.size = options.size;
+    request.dark = options.theme == ui::Theme::Dark;
+    if (const QString problem = ui::usageProblem(request); !problem.isEmpty())
+        throw UsageError{QStringLiteral("--output: %1").arg(problem)};
+    return request;
+}
+
 Options readOptions(const QCommandLineParser &parser)
 {
     const Reader reader(parser);
@@ -219,6 +260,7 @@ Options readOptions(const QCommandLineParser &parser)
     options.screenshot = reader.text("screenshot");
     options.size = readSize(reader);
     options.more = reader.has("more");
+    options.exported = readExport(reader, options);
     if (reader.has("screenshot") && options.screenshot.isEmpty())
         reader.refuse("screenshot", Text::tr("the name of a file"));
     const QStringList files = parser.positionalArguments();

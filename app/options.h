@@ -19,6 +19,7 @@ struct Options {
     ui::Theme theme = ui::Theme::Desktop;
     QString file; ///< an experiment or a table to open; empty for none
     QString screenshot; ///< where to save a picture of the window; empty to stay open
+    std::optional<ui::ExportRequest> exported; ///< what to save before leaving
     QSize size; ///< of the window; invalid for the usual one
     bool more = false; ///< with the further settings shown
 };

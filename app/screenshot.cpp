@@ -13,15 +13,6 @@ namespace overfit::app {
 
 namespace {
 
-void printAccuracies(const Snapshot &snapshot)
-{
-    QTextStream(stdout) << QCoreApplication::translate(
-        "overfit::app::Screenshot", "Training %1, validation %2. %3\n")
-                               .arg(ui::percentText(snapshot.training.accuracy),
-                                   ui::percentText(snapshot.validation.accuracy),
-                                   ui::verdictTexts(snapshot).headline);
-}
-
 void saveAndLeave(ui::MainWindow &window, const QString &file)
 {
     if (!window.grab().save(file)) {
@@ -37,18 +28,31 @@ void saveAndLeave(ui::MainWindow &window, const QString &file)
 
 } // namespace
 
-void leaveWithScreenshot(Session &session, const QString &file)
+void printAccuracies(const Snapshot &snapshot)
+{
+    QTextStream(stdout) << QCoreApplication::translate(
+        "overfit::app::Screenshot", "Training %1, validation %2. %3\n")
+                               .arg(ui::percentText(snapshot.training.accuracy),
+                                   ui::percentText(snapshot.validation.accuracy),
+                                   ui::verdictTexts(snapshot).headline);
+}
+
+void whenAnswered(Session &session, const std::function<void()> &run)
 {
     QObject::connect(
-        &session.trainer(), &Trainer::snapshotReady, &session, [&session, file](const SnapshotPtr &snapshot) {
+        &session.trainer(), &Trainer::snapshotReady, &session, [&session, run](const SnapshotPtr &snapshot) {
             if (snapshot->complete() && !session.reading())
-                QTimer::singleShot(
-                    0, &session.window(), [&session, file] { saveAndLeave(session.window(), file); });
+                QTimer::singleShot(0, &session.window(), run);
         });
     QObject::connect(&session, &Session::refused, &session, [](const QString &why) {
         QTextStream(stderr) << "overfit: " << why << '\n';
         QCoreApplication::exit(kUnreadableFile);
     });
+}
+
+void leaveWithScreenshot(Session &session, const QString &file)
+{
+    whenAnswered(session, [&session, file] { saveAndLeave(session.window(), file); });
 }
 
 } // namespace overfit::app

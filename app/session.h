@@ -3,6 +3,7 @@
 
 #include "app/document.h"
 #include "app/file_open_requests.h"
+#include "app/table_writer.h"
 #include "app/trainer.h"
 #include "ui/main_window.h"
 
@@ -53,6 +54,7 @@ private:
     FileOpenRequests m_fileOpenRequests;
     TableSource m_source; ///< of the table that is asked about or read
     Asking m_asking = Asking::Always;
+    TableWriter m_tableWriter;
 };
 
 } // namespace overfit::app

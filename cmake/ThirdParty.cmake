@@ -64,7 +64,7 @@ if(NOT OVERFIT_CORE_ONLY)
   endif()
   third_party("Qt" "${Qt6_VERSION}" "LGPL-3.0-only" "Copyright The Qt Company Ltd. and other contributors"
     "pkg:generic/qt" "https://download.qt.io/official_releases/qt/" LGPL-3.0.txt
-    "Qt Core, Gui, Widgets, OpenGL. Linked as shared libraries: you may put others of your own making in their place.
+    "Qt Core, Gui, Widgets, OpenGL, SVG. Linked as shared libraries: you may put others of your own making in their place.
 A package with these libraries in it comes with the offer of their source in the file SOURCE-OFFER.txt.${qt_holds}")
   third_party("Qt Charts" "${Qt6_VERSION}" "GPL-3.0-only" "Copyright The Qt Company Ltd."
     "pkg:generic/qtcharts" "https://download.qt.io/official_releases/qt/" LICENSE

@@ -75,7 +75,7 @@ if(MINGW)
 endif()
 
 if(TARGET overfit)
-  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts Svg)
   if(NOT CMAKE_CROSSCOMPILING)
     if(Qt6_VERSION VERSION_LESS 6.5)
       qt_generate_deploy_app_script(TARGET overfit FILENAME_VARIABLE deploy_script)
@@ -87,7 +87,7 @@ if(TARGET overfit)
     # windeployqt runs on Windows only. Charts links the OpenGL libraries, the others what they name.
     find_package(Qt6 6.4 REQUIRED COMPONENTS OpenGL OpenGLWidgets)
     install(IMPORTED_RUNTIME_ARTIFACTS
-      Qt6::Core Qt6::Gui Qt6::Widgets Qt6::OpenGL Qt6::OpenGLWidgets Qt6::Charts RUNTIME DESTINATION bin)
+      Qt6::Core Qt6::Gui Qt6::Widgets Qt6::OpenGL Qt6::OpenGLWidgets Qt6::Charts Qt6::Svg RUNTIME DESTINATION bin)
     foreach(plugin platforms/qwindows styles/qwindowsvistastyle)
       cmake_path(GET plugin PARENT_PATH type)
       install(FILES ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_PLUGINS}/${plugin}.dll DESTINATION plugins/${type})

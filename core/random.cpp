@@ -64,10 +64,12 @@ double normalQuantile(double probability)
     return q < 0 ? -z : z;
 }
 
-Random::Random(std::uint64_t seed, Stream stream)
-    : m_engine(mixed(mixed(seed) + static_cast<std::uint64_t>(stream)))
+std::uint64_t engineSeed(std::uint64_t seed, Stream stream)
 {
+    return mixed(mixed(seed) + static_cast<std::uint64_t>(stream));
 }
+
+Random::Random(std::uint64_t seed, Stream stream) : m_engine(engineSeed(seed, stream)) { }
 
 double Random::uniform()
 {

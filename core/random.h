@@ -24,6 +24,9 @@ enum class Stream : std::uint64_t {
 /// (PPND16).
 [[nodiscard]] double normalQuantile(double probability);
 
+/// What the engine of a stream is seeded with.
+[[nodiscard]] std::uint64_t engineSeed(std::uint64_t seed, Stream stream);
+
 /// A seeded source of random numbers: the same sequence on every compiler, standard library and processor.
 ///
 /// The engine is std::mt19937_64, whose output the C++ standard fixes; the distributions are made here from

@@ -6,6 +6,7 @@
 #include "core/experiment/scenes.h"
 #include "core/experiment/snapshot.h"
 #include "ui/epoch_player.h"
+#include "ui/export/export.h"
 #include "ui/history.h"
 #include "ui/look.h"
 #include "ui/shortcuts.h"
@@ -80,6 +81,10 @@ public:
     /// Asks whether to open what a program that did not end properly has left.
     void offerRecovery(const std::function<void(bool)> &answered);
 
+    /// Writes what is shown into a file: what went wrong, or nothing. See overfit::ui::exportTo().
+    [[nodiscard]] QString exportTo(const ExportRequest &request);
+    /// That a file was saved, or what went wrong.
+    void showSaved(const QString &path, const QString &problem);
     /// A file is being read: its name in the status bar; an empty one when it is done.
     void showReading(const QString &file);
     /// How far it has been read, in bytes.
@@ -102,6 +107,8 @@ signals:
     void importFormatChosen(const overfit::FormatChoice &choice);
     void importChosen(const overfit::ReadOptions &options);
     void readingCancelled();
+    /// A table that takes too long for the window's thread is to be written; showSaved() tells how it went.
+    void largeTableWanted(const overfit::ui::ExportRequest &request, const overfit::SnapshotPtr &snapshot);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -127,7 +134,6 @@ private:
     void connectControls();
     void connectPlayer();
     void connectEditor(const PointEditor *editor);
-    void tell(const QString &text);
     void change(const std::function<void(Scenario &)> &edit);
     void restore(const Scenario &scenario);
     void makeHistory();
@@ -148,6 +154,11 @@ private:
     void chooseFile();
     void pasteCells();
     ReadingBar *readingBar();
+    void openExport();
+    [[nodiscard]] QString exportOrHandOn(const ExportRequest &request);
+    void copyChart();
+    void copyScript();
+    void tell(const QString &text);
     void applyLook();
 
     Scenario m_scenario;
@@ -162,6 +173,7 @@ private:
     QString m_savingTo; ///< the file that is being written; empty for none
     std::function<void()> m_afterSaving; ///< waits for the writing to end
     bool m_unsaved = false; ///< whatever the history says: it was recovered, or could not be written
+    ExportRequest m_export; ///< as it was last asked for
     EpochPlayer m_player;
     QAction *m_newSample;
     QAction *m_play;

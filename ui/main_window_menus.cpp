@@ -66,6 +66,7 @@ void MainWindow::makeFileMenu()
     file->addSeparator();
     file->addAction(makeAction(Command::Save, [this] { save(); }));
     file->addAction(makeAction(Command::SaveAs, [this] { saveAs(); }));
+    file->addAction(makeAction(Command::Export, [this] { openExport(); }));
     file->addSeparator();
     file->addAction(makeAction(Command::Quit, [this] { close(); }));
 }
@@ -73,10 +74,13 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu *edit = addMenu(tr("&Edit"));
+    edit->setObjectName(QStringLiteral("edit"));
     m_undo = makeAction(Command::Undo, [this] { m_history.stack().undo(); });
     m_redo = makeAction(Command::Redo, [this] { m_history.stack().redo(); });
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();
+    edit->addAction(makeAction(Command::CopyPicture, [this] { copyChart(); }));
+    edit->addAction(makeAction(Command::CopyPython, [this] { copyScript(); }));
     edit->addAction(makeAction(Command::PasteData, [this] { pasteCells(); }));
 }
 

@@ -89,6 +89,27 @@ CommandTexts pointTexts(Command command)
     }
 }
 
+/// Of commands that take something out of the window; empty for others.
+CommandTexts exportTexts(Command command)
+{
+    switch (command) {
+    case Command::Export:
+        return {QStringLiteral("exportPicture"), Shortcuts::tr("&Export…"),
+            QKeySequence(Qt::CTRL | Qt::Key_E),
+            Shortcuts::tr("Save a chart, the window, a report or the numbers as a file")};
+    case Command::CopyPicture:
+        return {QStringLiteral("copyPicture"), Shortcuts::tr("&Copy picture"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+            Shortcuts::tr("Copy the chart of the model, or that of the accuracy while it has the keyboard")};
+    case Command::CopyPython:
+        return {QStringLiteral("copyPython"), Shortcuts::tr("Copy as &Python"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+            Shortcuts::tr("Copy a script for scikit-learn that makes this picture")};
+    default:
+        return {};
+    }
+}
+
 /// Of commands on what is seen; empty for others.
 CommandTexts viewTexts(Command command)
 {
@@ -134,7 +155,7 @@ CommandTexts documentTexts(Command command)
             Shortcuts::tr("Save the experiment to another file")};
     case Command::SceneCode:
         return {QStringLiteral("sceneCode"), Shortcuts::tr("Code for the &board…"),
-            QKeySequence(Qt::CTRL | Qt::Key_E),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
             Shortcuts::tr("Show the code of this picture, or open the picture of a code")};
     case Command::Quit:
         return {QStringLiteral("quit"), Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
@@ -172,7 +193,7 @@ CommandTexts commandTexts(Command command)
     default:
         break;
     }
-    for (const auto &textsOf : {documentTexts, playbackTexts, pointTexts}) {
+    for (const auto &textsOf : {documentTexts, playbackTexts, pointTexts, exportTexts}) {
         if (const CommandTexts texts = textsOf(command); !texts.id.isEmpty())
             return texts;
     }
@@ -185,7 +206,8 @@ QString keysHelp()
     for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
              Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
              Command::ShowTruth, Command::ShowMore, Command::Undo, Command::Redo, Command::New,
-             Command::OpenData, Command::PasteData, Command::Save, Command::SaveAs, Command::SceneCode})
+             Command::OpenData, Command::PasteData, Command::Save, Command::SaveAs, Command::SceneCode,
+             Command::Export, Command::CopyPicture, Command::CopyPython})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

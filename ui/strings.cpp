@@ -176,7 +176,7 @@ QString numberText(double value)
     return text.replace(QLatin1Char('-'), kMinus);
 }
 
-QString equationText(const std::vector<double> &monomials)
+QString equationText(const std::vector<double> &monomials, int digits)
 {
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
@@ -188,7 +188,7 @@ QString equationText(const std::vector<double> &monomials)
             text += QLatin1Char(' ') + (negative ? QString(kMinus) : QStringLiteral("+"));
         else if (negative)
             text += QLatin1Char(' ') + QString(kMinus);
-        text += QLatin1Char(' ') + locale.toString(std::abs(value), 'g', 6);
+        text += QLatin1Char(' ') + locale.toString(std::abs(value), 'g', digits);
         if (power > 0)
             text += QStringLiteral(" x") + (power > 1 ? superscript(static_cast<int>(power)) : QString());
     }

@@ -6,19 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <locale>
-#include <sstream>
 
 namespace overfit::cli {
-
-std::string exactNumber(double value)
-{
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text.precision(17);
-    text << value;
-    return text.str();
-}
 
 std::string cell(double value)
 {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/exact_number.h"
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <string>
 #include <vector>
 
 namespace overfit::cli {
-
-/// With 17 significant digits, which give back the same double wherever they are read; whatever the locale.
-[[nodiscard]] std::string exactNumber(double value);
 
 /// A cell of a CSV file: empty where the number is not finite, which means that it is not defined.
 [[nodiscard]] std::string cell(double value);

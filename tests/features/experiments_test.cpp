@@ -324,7 +324,7 @@ void ExperimentsTest::aStepThereAndBackIsNoStep()
 
 void ExperimentsTest::aCodeFromTheBoardOpensItsPicture()
 {
-    QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     auto *dialog = opened<QDialog>("codeDialog");
     QVERIFY(dialog);
     const QString code = dialog->findChild<QLabel *>(QStringLiteral("code"))->text();
@@ -336,7 +336,7 @@ void ExperimentsTest::aCodeFromTheBoardOpensItsPicture()
     window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window()));
 
-    QTest::keyClick(&window(), Qt::Key_E, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     dialog = opened<QDialog>("codeDialog");
     QVERIFY(dialog);
     auto *const entry = dialog->findChild<QLineEdit *>(QStringLiteral("codeEntry"));

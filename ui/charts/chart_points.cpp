@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 namespace overfit::ui {
@@ -44,6 +45,30 @@ double squaredDistance(const QPointF &point, const QPointF &from, const QPointF 
     const double share = length2 > 0 ? std::clamp(QPointF::dotProduct(offset, chord) / length2, 0.0, 1.0) : 0;
     const QPointF rest = offset - share * chord;
     return QPointF::dotProduct(rest, rest);
+}
+
+/// The part of a segment that lies within an area: p1 + t (p2 - p1) for the t that each of the four edges
+/// leaves.
+std::optional<QLineF> seenOf(const QLineF &segment, const QRectF &area)
+{
+    double from = 0;
+    double to = 1;
+    const std::pair<double, double> edges[] = {{-segment.dx(), segment.x1() - area.left()},
+        {segment.dx(), area.right() - segment.x1()}, {-segment.dy(), segment.y1() - area.top()},
+        {segment.dy(), area.bottom() - segment.y1()}};
+    for (const auto &[outward, room] : edges) {
+        if (outward == 0 && room < 0)
+            return std::nullopt;
+        if (outward < 0)
+            from = std::max(from, room / outward);
+        if (outward > 0)
+            to = std::min(to, room / outward);
+    }
+    if (from >= to)
+        return std::nullopt;
+    // The ends themselves where nothing is cut, so that pieces join.
+    return QLineF(
+        from > 0 ? segment.pointAt(from) : segment.p1(), to < 1 ? segment.pointAt(to) : segment.p2());
 }
 
 } // namespace
@@ -157,6 +182,20 @@ QList<QPointF> simplified(const QList<QPointF> &line, double tolerance)
             result.append(line[i]);
     }
     return result;
+}
+
+QList<QList<QPointF>> cutOff(const QList<QPointF> &line, const QRectF &area)
+{
+    QList<QList<QPointF>> pieces;
+    for (const QLineF &segment : segments(line)) {
+        const std::optional<QLineF> seen = seenOf(segment, area);
+        if (!seen)
+            continue;
+        if (pieces.isEmpty() || pieces.last().last() != seen->p1())
+            pieces.append({seen->p1()});
+        pieces.last().append(seen->p2());
+    }
+    return pieces;
 }
 
 QList<QLineF> segments(const QList<QPointF> &line)

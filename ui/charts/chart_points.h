@@ -58,6 +58,10 @@ struct PlotMap {
 /// Cartographica 10 (1973), 112-122). Ends stay.
 [[nodiscard]] QList<QPointF> simplified(const QList<QPointF> &line, double tolerance);
 
+/// The pieces of a line that lie within @p area, cut off at its edges (Liang and Barsky, ACM Transactions on
+/// Graphics 3 (1984), 1-22).
+[[nodiscard]] QList<QList<QPointF>> cutOff(const QList<QPointF> &line, const QRectF &area);
+
 /// A line as its single segments.
 [[nodiscard]] QList<QLineF> segments(const QList<QPointF> &line);
 

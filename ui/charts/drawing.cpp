@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/drawing.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPixmap>
 #include <QPolygonF>
 #include <QtMath>
+
+#include <algorithm>
 
 namespace overfit::ui {
 
@@ -101,6 +104,27 @@ QImage stretched(const QImage &image, const QRect &place, const QRect &window)
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(place.translated(-window.topLeft()), source);
     return result;
+}
+
+bool paintsVectors(const QPainter &painter)
+{
+    const QPaintEngine *engine = painter.paintEngine();
+    return engine
+        && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf
+            || engine->type() == QPaintEngine::Picture);
+}
+
+qreal deviceRatio(const QPainter &painter)
+{
+    return std::max(painter.deviceTransform().m11(), 0.25);
+}
+
+void paintMark(QPainter &painter, const QPointF &centre, const Marks &marks, const QColor &ground)
+{
+    painter.save();
+    painter.translate(centre);
+    drawMark(painter, marks.mark, marks.color, ground, marks.size);
+    painter.restore();
 }
 
 QPixmap markPixmap(Mark mark, const QColor &color, const QColor &ground, qreal size, qreal ratio)

@@ -80,6 +80,15 @@ struct Drawing {
 /// both in device pixels. Format RGB32.
 [[nodiscard]] QImage stretched(const QImage &image, const QRect &place, const QRect &window);
 
+/// Whether what is painted is kept as lines and text, as in a file of vectors, and not as pixels.
+[[nodiscard]] bool paintsVectors(const QPainter &painter);
+
+/// Device pixels a pixel. Not what the device says: a widget that is painted into an image says its own.
+[[nodiscard]] qreal deviceRatio(const QPainter &painter);
+
+/// Paints a mark with its middle at @p centre.
+void paintMark(QPainter &painter, const QPointF &centre, const Marks &marks, const QColor &ground);
+
 /// A mark of that size on a transparent ground, sharp at @p ratio device pixels a pixel.
 [[nodiscard]] QPixmap markPixmap(
     Mark mark, const QColor &color, const QColor &ground, qreal size, qreal ratio);

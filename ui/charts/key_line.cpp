@@ -2,6 +2,7 @@
 #include "ui/charts/key_line.h"
 
 #include "ui/charts/chart_points.h"
+#include "ui/charts/plot_vectors.h"
 #include "ui/look.h"
 
 #include <QPainter>
@@ -57,27 +58,34 @@ qreal KeyLine::sampleWidth(const Key &key) const
 }
 
 /// Between two keys: less where there is little room.
-qreal KeyLine::spaceBetween() const
+qreal KeyLine::spaceBetween(qreal room) const
 {
     qreal taken = 0;
     for (const Key &key : m_keys)
         taken += sampleWidth(key) + kGap + fontMetrics().horizontalAdvance(key.text);
     const auto gaps = static_cast<qreal>(std::max<qsizetype>(1, m_keys.size() - 1));
-    return std::clamp((width() - taken) / gaps, kLeastSpace, kSpace);
+    return std::clamp((room - taken) / gaps, kLeastSpace, kSpace);
 }
 
 void KeyLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    qreal left = 0;
-    const qreal space = spaceBetween();
+    paintInto(painter, rect());
+}
+
+void KeyLine::paintInto(QPainter &painter, const QRectF &box) const
+{
+    painter.setFont(font());
+    qreal left = box.left();
+    const qreal space = spaceBetween(box.width());
     for (const Key &key : std::as_const(m_keys)) {
-        const QRectF sample(left, 0, sampleWidth(key), height());
+        const QRectF sample(left, box.top(), sampleWidth(key), box.height());
         paintSample(painter, key, sample);
         const qreal words = fontMetrics().horizontalAdvance(key.text);
         painter.setPen(m_color);
-        painter.drawText(QRectF(sample.right() + kGap, 0, words + 2, height()), Qt::AlignVCenter, key.text);
+        painter.drawText(
+            QRectF(sample.right() + kGap, box.top(), words + 2, box.height()), Qt::AlignVCenter, key.text);
         left = sample.right() + kGap + words + space;
     }
 }
@@ -85,8 +93,12 @@ void KeyLine::paintEvent(QPaintEvent *)
 void KeyLine::paintSample(QPainter &painter, const Key &key, const QRectF &box) const
 {
     if (const auto *marks = std::get_if<Marks>(&key.sample)) {
+        if (paintsVectors(painter)) {
+            paintMark(painter, box.center(), *marks, m_ground);
+            return;
+        }
         const QPixmap pixmap =
-            markPixmap(marks->mark, marks->color, m_ground, marks->size, devicePixelRatioF());
+            markPixmap(marks->mark, marks->color, m_ground, marks->size, deviceRatio(painter));
         const QSizeF size = pixmap.deviceIndependentSize();
         painter.drawPixmap(box.center() - QPointF(size.width() / 2, size.height() / 2), pixmap);
         return;
@@ -94,6 +106,10 @@ void KeyLine::paintSample(QPainter &painter, const Key &key, const QRectF &box) 
     const Line &line = std::get<Line>(key.sample);
     const DashLengths lengths = dashLengths(line.pattern, line.width);
     const QList<QPointF> stroke{{box.left(), box.center().y()}, {box.right(), box.center().y()}};
+    if (paintsVectors(painter)) {
+        paintLine(painter, stroke, line);
+        return;
+    }
     painter.setPen(QPen(line.color, line.width, Qt::SolidLine, Qt::SquareCap));
     painter.drawLines(lengths.on > 0 ? dashes(stroke, lengths.on, lengths.off) : segments(stroke));
 }

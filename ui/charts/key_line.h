@@ -28,6 +28,8 @@ public:
     explicit KeyLine(QWidget *parent = nullptr);
 
     void setKeys(QList<Key> keys, const Look &look);
+    /// Paints the row into @p box, as it would look in a widget of that size.
+    void paintInto(QPainter &painter, const QRectF &box) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -35,7 +37,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] qreal spaceBetween() const;
+    [[nodiscard]] qreal spaceBetween(qreal room) const;
     [[nodiscard]] qreal sampleWidth(const Key &key) const;
     void paintSample(QPainter &painter, const Key &key, const QRectF &box) const;
 

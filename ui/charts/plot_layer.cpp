@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot_layer.h"
 
+#include "ui/charts/plot_vectors.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -14,12 +16,6 @@ namespace {
 
 constexpr double kTolerance = 0.15; // pixels that a line may be off; below what antialiasing can show
 constexpr std::size_t kMostStamps = 64;
-
-/// Device pixels a pixel. Not what the device says: a widget that is painted into an image says its own.
-qreal deviceRatio(const QPainter &painter)
-{
-    return std::max(painter.deviceTransform().m11(), 0.25);
-}
 
 } // namespace
 
@@ -92,6 +88,11 @@ PlotLayer::Stroke PlotLayer::strokeOf(const Line &line) const
 
 void PlotLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *)
 {
+    if (paintsVectors(*painter)) {
+        paintVectors(*painter, m_drawing, m_map, m_gridColor);
+        paintNotes(painter);
+        return;
+    }
     painter->setClipRect(boundingRect());
     paintBackdrop(painter);
     paintGrid(painter);

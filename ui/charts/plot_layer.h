@@ -21,6 +21,8 @@ namespace overfit::ui {
 /// rasteriser as single segments, which it fills without building a path, and a mark is one small image,
 /// stamped. The grid is painted here too, as filled rectangles: as antialiased lines it costs more than
 /// everything else in an empty chart. The backdrop is stretched when it is new, and stamped from then on.
+///
+/// Where vectors are wanted, for a file, lines are lines and marks are shapes (see plot_vectors).
 class PlotLayer : public QGraphicsItem
 {
 public:

@@ -134,6 +134,15 @@ const PlotMap &PlotView::map() const
     return m_layer->map();
 }
 
+void PlotView::paintInto(QPainter &painter, const QRectF &box)
+{
+    const QRectF whole(QPointF(), box.size());
+    chart()->setGeometry(whole);
+    layOut();
+    m_layoutIsOld = false;
+    scene()->render(&painter, box, whole, Qt::IgnoreAspectRatio);
+}
+
 void PlotView::layOut()
 {
     // At once: Qt Charts would do it at some later event, and until then the labels are cut to the room they

@@ -35,6 +35,9 @@ public:
     void setRing(const std::optional<QPointF> &value, qreal size);
     /// From values of the axes to pixels of this widget and back.
     [[nodiscard]] const PlotMap &map() const;
+    /// Lays itself out anew for @p box and paints it there, without a ground. For a view that is not on the
+    /// screen.
+    void paintInto(QPainter &painter, const QRectF &box);
 
 signals:
     /// The left button is down over the chart, at this x of the axis (which may be beyond its ends).

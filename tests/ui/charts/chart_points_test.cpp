@@ -53,6 +53,8 @@ private slots:
     void wildValuesStayWithinReachOfTheRasteriser();
     void anUndefinedValueBreaksTheLine();
     void aSimplifiedLineIsNowhereFartherOffThanAsked();
+    void aLineIsCutOffAtTheEdgesOfAnArea_data();
+    void aLineIsCutOffAtTheEdgesOfAnArea();
     void dashesCoverTheirShareOfTheLine();
     void aSweepIsDrawnInPercentAtTheValuesOfItsDial();
 };
@@ -159,6 +161,29 @@ void ChartPointsTest::aSimplifiedLineIsNowhereFartherOffThanAsked()
     QVERIFY(simple.size() < line.size() / 2);
     for (const QPointF &point : line)
         QVERIFY(distanceTo(simple, point) <= 0.15 + 1e-9);
+}
+
+void ChartPointsTest::aLineIsCutOffAtTheEdgesOfAnArea_data()
+{
+    using Pieces = QList<QList<QPointF>>;
+    QTest::addColumn<QList<QPointF>>("line");
+    QTest::addColumn<Pieces>("pieces");
+    const auto row = [](const char *name, const QList<QPointF> &line, const Pieces &pieces) {
+        QTest::newRow(name) << line << pieces;
+    };
+    row("within", {{1, 1}, {5, 5}, {9, 1}}, {{{1, 1}, {5, 5}, {9, 1}}});
+    row("out and in again", {{1, 5}, {5, 25}, {9, 5}}, {{{1, 5}, {2, 10}}, {{8, 10}, {9, 5}}});
+    row("across", {{-10, 5}, {20, 5}}, {{{0, 5}, {10, 5}}});
+    row("through a corner region", {{-5, 5}, {5, -5}}, {});
+    row("outside", {{11, 1}, {12, 9}}, {});
+    row("along an edge", {{0, 2}, {0, 8}}, {{{0, 2}, {0, 8}}});
+    row("a point", {{5, 5}}, {});
+}
+
+void ChartPointsTest::aLineIsCutOffAtTheEdgesOfAnArea()
+{
+    QFETCH(QList<QPointF>, line);
+    QTEST(cutOff(line, QRectF(0, 0, 10, 10)), "pieces");
 }
 
 void ChartPointsTest::dashesCoverTheirShareOfTheLine()

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/report.h"
+
+#include "core/analysis/epoch_run.h"
+#include "ui/strings.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace overfit::ui {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(overfit::ui::Report)
+};
+
+/// With the fewest digits that give the number back.
+QString exactText(double value)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(value, 'g', QLocale::FloatingPointShortest).replace(u'-', QChar(0x2212));
+}
+
+QString countText(std::size_t count)
+{
+    return QLocale().toString(qulonglong(count));
+}
+
+QString optimizerText(Optimizer optimizer)
+{
+    switch (optimizer) {
+    case Optimizer::GradientDescent:
+        return Text::tr("gradient descent");
+    case Optimizer::MiniBatches:
+        return Text::tr("mini-batches");
+    case Optimizer::Adam:
+        break;
+    }
+    return Text::tr("Adam");
+}
+
+void addTraining(QList<QStringList> &rows, const Scenario &scenario, std::size_t trained)
+{
+    const DescentSettings &descent = scenario.descent;
+    rows.append({Text::tr("Trained by"), optimizerText(descent.optimizer)});
+    QString rate = exactText(descent.learningRate);
+    if (descent.rateFactor != 1)
+        rate = Text::tr("%1, times %2 each epoch").arg(rate, exactText(descent.rateFactor));
+    rows.append({Text::tr("Learning rate"), rate});
+    if (descent.optimizer != Optimizer::GradientDescent)
+        rows.append({Text::tr("Batch size"), QLocale().toString(descent.batchSize)});
+    if (descent.startSpread > 0)
+        rows.append({Text::tr("Spread of the first weights"), exactText(descent.startSpread)});
+    if (descent.startSpread > 0 || descent.optimizer != Optimizer::GradientDescent)
+        rows.append({Text::tr("Seed of the training"), QString::number(descent.seed)});
+    if (trained > kMostByEpochs)
+        rows.append({Text::tr("Trained on"), Text::tr("the first %1 points").arg(countText(kMostByEpochs))});
+}
+
+void addNoise(QList<QStringList> &rows, const Scenario &scenario)
+{
+    if (scenario.data.kind == DataSource::Kind::Generated)
+        rows.append({Text::tr("Noise (standard deviation of y)"), exactText(scenario.noise)});
+    if (scenario.data.kind == DataSource::Kind::GeneratedClasses)
+        rows.append({Text::tr("Share of wrong labels"), exactText(scenario.labelNoise)});
+}
+
+QList<QStringList> settingsOf(const Snapshot &snapshot)
+{
+    const Scenario &scenario = snapshot.scenario;
+    QList<QStringList> rows{{Text::tr("Data"), dataTexts(scenario.data).title},
+        {Text::tr("Seed"), QString::number(scenario.seed)}};
+    addNoise(rows, scenario);
+    rows.append({Text::tr("Training points"),
+        Text::tr("%1 of %2").arg(countText(snapshot.training.count), countText(snapshot.poolSize()))});
+    rows.append({Text::tr("Validation points"), countText(snapshot.validation.count)});
+    rows.append({Text::tr("Model"),
+        snapshot.curve ? Text::tr("polynomial of degree %1").arg(scenario.degree)
+                       : Text::tr("logistic regression of degree %1").arg(scenario.degree)});
+    rows.append({Text::tr("Ridge λ"), exactText(scenario.ridge)});
+    rows.append({Text::tr("Epochs"), epochText(snapshot.epoch)});
+    if (snapshot.epoch != kFullyTrained) {
+        addTraining(rows, scenario, snapshot.training.count);
+    } else if (snapshot.curve) {
+        const Fit &fit = snapshot.curve->fit;
+        const QString note = fit.minimumNorm
+            ? Text::tr("%1; of many curves the one with the smallest coefficients")
+            : QStringLiteral("%1");
+        rows.append({Text::tr("Rank, condition"),
+            note.arg(Text::tr("%1 of %2, %3")
+                         .arg(fit.rank)
+                         .arg(fit.polynomial.coefficients.size())
+                         .arg(numberText(fit.condition)))});
+    }
+    return rows;
+}
+
+QStringList figuresOf(const QString &name, const Metrics &metrics, bool curve)
+{
+    QStringList row{name, countText(metrics.count), percentText(metrics.accuracy)};
+    if (curve)
+        return row << numberText(metrics.rmse) << numberText(metrics.mae) << percentText(metrics.within);
+    return row << numberText(metrics.logLoss) << percentText(1 - metrics.accuracy);
+}
+
+void addFigures(Report &report, const Snapshot &snapshot)
+{
+    const bool curve = snapshot.curve != nullptr;
+    report.heads = {Text::tr("Set"), Text::tr("Points")};
+    if (curve)
+        report.heads << Text::tr("R²") << Text::tr("RMSE") << Text::tr("MAE")
+                     << Text::tr("within ±%1").arg(numberText(snapshot.curve->split->tolerance));
+    else
+        report.heads << Text::tr("Right") << Text::tr("Log loss") << Text::tr("Wrong");
+    report.figures.append(figuresOf(Text::tr("Training"), snapshot.training, curve));
+    report.figures.append(figuresOf(Text::tr("Validation"), snapshot.validation, curve));
+    if (!snapshot.rival)
+        return;
+    report.figures.append(figuresOf(Text::tr("B, training"), snapshot.rival->training, curve));
+    report.figures.append(figuresOf(Text::tr("B, validation"), snapshot.rival->validation, curve));
+    const ModelSettings &settings = snapshot.rival->settings;
+    report.settings.append({Text::tr("Model B"),
+        Text::tr("degree %1, ridge λ %2, epochs: %3")
+            .arg(QString::number(settings.degree), exactText(settings.ridge), epochText(settings.epochs))});
+}
+
+QString planeEquation(const Snapshot &snapshot)
+{
+    const PlanePolynomial &model = snapshot.classes->fit.polynomial;
+    const auto interval = [](Interval of) {
+        return QStringLiteral("[%1; %2]").arg(exactText(of.low), exactText(of.high));
+    };
+    // Of Legendre polynomials, which are at most 1: an eighth digit moves no boundary that could be seen.
+    constexpr int kDigits = 9;
+    QStringList coefficients;
+    for (const double coefficient : model.coefficients)
+        coefficients.append(QLocale().toString(coefficient, 'g', kDigits).replace(u'-', QChar(0x2212)));
+    return Text::tr(
+        "ln(p/(1 − p)) = the sum of c · Pᵢ(u) Pⱼ(v), p the probability of “%1”, P the Legendre "
+        "polynomials, u and v the inputs mapped from %2 and %3 to [−1; 1]; by rising i + j, within it "
+        "by falling i, c = %4")
+        .arg(classNames(snapshot.scenario.data)[1], interval(model.domain.x1), interval(model.domain.x2),
+            coefficients.join(QStringLiteral("; ")));
+}
+
+QString cells(const QStringList &row, qsizetype from, const QString &tag)
+{
+    QString text;
+    for (qsizetype column = from; column < row.size(); ++column)
+        text += QStringLiteral("<%1 align=\"right\">%2</%3>")
+                    .arg(tag, row[column].toHtmlEscaped(), tag.section(u' ', 0, 0));
+    return text;
+}
+
+QString rowHead(const QString &name)
+{
+    return QStringLiteral("<th scope=\"row\" align=\"left\">%1</th>").arg(name.toHtmlEscaped());
+}
+
+QString table(const QString &caption, const QString &rows)
+{
+    return QStringLiteral("<table cellpadding=\"2\" width=\"100%\">\n<caption>%1</caption>\n%2</table>\n")
+        .arg(caption.toHtmlEscaped(), rows);
+}
+
+} // namespace
+
+Report reportOf(const Snapshot &snapshot)
+{
+    const DataTexts data = dataTexts(snapshot.scenario.data);
+    const VerdictTexts verdict = verdictTexts(snapshot);
+    Report report;
+    report.title = data.title;
+    report.about = data.about;
+    report.headline = verdict.headline;
+    report.advice = verdict.advice;
+    report.settings = settingsOf(snapshot);
+    addFigures(report, snapshot);
+    if (snapshot.classes)
+        report.equation = planeEquation(snapshot);
+    else if (!snapshot.curve->monomials.empty())
+        report.equation = equationText(snapshot.curve->monomials, QLocale::FloatingPointShortest);
+    report.madeBy = Text::tr("Made with Overfit %1").arg(QCoreApplication::applicationVersion());
+    return report;
+}
+
+QString settingsTable(const Report &report)
+{
+    QString rows;
+    for (const QStringList &setting : report.settings)
+        rows +=
+            QStringLiteral("<tr>%1<td>%2</td></tr>\n").arg(rowHead(setting[0]), setting[1].toHtmlEscaped());
+    return table(Text::tr("Settings"), rows);
+}
+
+QString figuresTable(const Report &report)
+{
+    QString rows =
+        QStringLiteral("<tr><th scope=\"col\" align=\"left\">%1</th>%2</tr>\n")
+            .arg(report.heads[0].toHtmlEscaped(), cells(report.heads, 1, QStringLiteral("th scope=\"col\"")));
+    for (const QStringList &row : report.figures)
+        rows += QStringLiteral("<tr>%1%2</tr>\n").arg(rowHead(row[0]), cells(row, 1, QStringLiteral("td")));
+    return table(Text::tr("Accuracy"), rows);
+}
+
+} // namespace overfit::ui

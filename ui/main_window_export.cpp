@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What leaves the main window: files, and what is put on the clipboard.
+#include "core/experiment/python_script.h"
+#include "ui/charts/accuracy_chart.h"
+#include "ui/charts/plot_view.h"
+#include "ui/export/export_dialog.h"
+#include "ui/main_window.h"
+#include "ui/messages.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QStandardPaths>
+#include <QStatusBar>
+
+namespace overfit::ui {
+
+QString MainWindow::exportTo(const ExportRequest &request)
+{
+    return ui::exportTo(request, {m_snapshot, m_truth->isChecked(), this});
+}
+
+/// The dialog is made when it is wanted: nobody waits for it at the start.
+void MainWindow::openExport()
+{
+    if (m_export.path.isEmpty()) {
+        const QDir pictures(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+        m_export.path = (pictures.exists() ? pictures : QDir::home()).filePath(QStringLiteral("overfit.png"));
+    }
+    auto *dialog = new ExportDialog(m_export, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPalette(palette()); // the colours chosen here, not the desktop's
+    connect(dialog, &ExportDialog::wanted, this, [this, dialog](const ExportRequest &request) {
+        const QString problem = exportOrHandOn(request);
+        if (!problem.isEmpty()) {
+            dialog->showProblem(problem);
+            return;
+        }
+        m_export = request;
+        dialog->accept();
+    });
+    dialog->open();
+}
+
+/// What is wrong, or nothing where it is saved or on its way.
+QString MainWindow::exportOrHandOn(const ExportRequest &request)
+{
+    if (m_snapshot && isLargeTable(request, *m_snapshot)) {
+        tell(tr("Saving %1 …").arg(QDir::toNativeSeparators(request.path)));
+        emit largeTableWanted(request, m_snapshot);
+        return {};
+    }
+    const QString problem = exportTo(request);
+    if (problem.isEmpty())
+        showSaved(request.path, {});
+    return problem;
+}
+
+void MainWindow::showSaved(const QString &path, const QString &problem)
+{
+    if (!problem.isEmpty()) {
+        statusBar()->clearMessage();
+        reportProblem(problem);
+        return;
+    }
+    tell(tr("Saved %1.").arg(QDir::toNativeSeparators(path)));
+}
+
+/// The chart of the model, or that of the accuracy while it has the keyboard.
+void MainWindow::copyChart()
+{
+    if (!m_snapshot)
+        return;
+    const bool accuracy = m_accuracyChart->plot()->hasFocus();
+    copyPicture(accuracy ? Subject::Accuracy : Subject::Fit, {m_snapshot, m_truth->isChecked(), this});
+    tell(accuracy ? tr("The chart of the accuracy was copied.") : tr("The chart of the model was copied."));
+}
+
+void MainWindow::copyScript()
+{
+    if (!m_snapshot)
+        return;
+    if (const QString problem = scriptProblem(*m_snapshot); !problem.isEmpty()) {
+        reportProblem(problem);
+        return;
+    }
+    QGuiApplication::clipboard()->setText(QString::fromStdString(pythonScript(*m_snapshot)));
+    tell(tr("A Python script that makes this picture was copied."));
+}
+
+} // namespace overfit::ui
