@@ -43,7 +43,8 @@ std::string optionWithoutValue(const CLI::App &command, std::string_view told)
 {
     for (const CLI::Option *option : command.get_options()) {
         const std::string name = option->get_name();
-        if (told.starts_with(name + ':') || told.starts_with(name + ' '))
+        const std::string_view after = told.starts_with(name) ? told.substr(name.size()) : std::string_view();
+        if (after.starts_with(':') || after.starts_with(' '))
             return name + " has no value. Write " + name + ' ' + option->get_type_name() + '.';
     }
     return {};
@@ -56,9 +57,9 @@ std::string complaint(
 {
     const CLI::App *const command = chosenCommand(commands);
     if (!command) {
-        std::vector<std::string> names;
-        for (const Command &known : commands)
-            names.push_back(known.parser->get_name());
+        std::vector<std::string> names(commands.size());
+        std::transform(commands.begin(), commands.end(), names.begin(),
+            [](const Command &known) { return known.parser->get_name(); });
         const std::string found = arguments.empty() ? "" : ", not " + shown(arguments.front());
         return "a command was expected" + found + ". The commands are: " + listed(names) + ".";
     }
