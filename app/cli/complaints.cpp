@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <string_view>
 
 namespace overfit::cli {
 
@@ -39,15 +38,11 @@ std::string repeatedOption(const CLI::App &command)
 }
 
 /// The option without a value that @p told begins with; empty where it begins with none.
-std::string optionWithoutValue(const CLI::App &command, std::string_view told)
+std::string optionWithoutValue(const CLI::App &command, const std::string &told)
 {
-    for (const CLI::Option *option : command.get_options()) {
-        const std::string name = option->get_name();
-        const std::string_view after = told.starts_with(name) ? told.substr(name.size()) : std::string_view();
-        if (after.starts_with(':') || after.starts_with(' '))
-            return name + " has no value. Write " + name + ' ' + option->get_type_name() + '.';
-    }
-    return {};
+    const std::string name = told.substr(0, told.find_first_of(": "));
+    const CLI::Option *const option = command.get_option_no_throw(name);
+    return option ? name + " has no value. Write " + name + ' ' + option->get_type_name() + '.' : "";
 }
 
 } // namespace
