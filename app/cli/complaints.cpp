@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <string_view>
 
 namespace overfit::cli {
 
@@ -39,14 +38,11 @@ std::string repeatedOption(const CLI::App &command)
 }
 
 /// The option without a value that @p told begins with; empty where it begins with none.
-std::string optionWithoutValue(const CLI::App &command, std::string_view told)
+std::string optionWithoutValue(const CLI::App &command, const std::string &told)
 {
-    for (const CLI::Option *option : command.get_options()) {
-        const std::string name = option->get_name();
-        if (told.starts_with(name + ':') || told.starts_with(name + ' '))
-            return name + " has no value. Write " + name + ' ' + option->get_type_name() + '.';
-    }
-    return {};
+    const std::string name = told.substr(0, told.find_first_of(": "));
+    const CLI::Option *const option = command.get_option_no_throw(name);
+    return option ? name + " has no value. Write " + name + ' ' + option->get_type_name() + '.' : "";
 }
 
 } // namespace
@@ -56,9 +52,9 @@ std::string complaint(
 {
     const CLI::App *const command = chosenCommand(commands);
     if (!command) {
-        std::vector<std::string> names;
-        for (const Command &known : commands)
-            names.push_back(known.parser->get_name());
+        std::vector<std::string> names(commands.size());
+        std::transform(commands.begin(), commands.end(), names.begin(),
+            [](const Command &known) { return known.parser->get_name(); });
         const std::string found = arguments.empty() ? "" : ", not " + shown(arguments.front());
         return "a command was expected" + found + ". The commands are: " + listed(names) + ".";
     }
