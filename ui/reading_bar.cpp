@@ -23,14 +23,12 @@ constexpr int kSteps = 1000; // of the progress bar
 
 ReadingBar::ReadingBar(QWidget *parent)
     : QWidget(parent), m_text(new QLabel(this)), m_progress(new QProgressBar(this)),
-      m_cancel(makeButton(
-          QStringLiteral("cancelReading"), tr("Cancel"), Qt::Key_Escape,
+      m_cancel(makeButton(QStringLiteral("cancelReading"), tr("Cancel"), Qt::Key_Escape,
           tr("Stop reading and keep what is open"))),
-      m_details(makeButton(
-          QStringLiteral("leftOutDetails"), tr("Details"), Qt::CTRL | Qt::Key_J,
+      m_details(makeButton(QStringLiteral("leftOutDetails"), tr("Details"), Qt::CTRL | Qt::Key_J,
           tr("Which rows were left out, and why"))),
-      m_dismiss(makeButton(QStringLiteral("dismissNotice"), tr("OK"), Qt::Key_Escape,
-          tr("Put this note away")))
+      m_dismiss(
+          makeButton(QStringLiteral("dismissNotice"), tr("OK"), Qt::Key_Escape, tr("Put this note away")))
 {
     setObjectName(QStringLiteral("readingBar"));
     m_text->setObjectName(QStringLiteral("readingText"));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reading_bench.h"
 
+#include "app/session.h"
 #include "core/data/csv.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -19,6 +21,8 @@ namespace {
 constexpr int kRounds = 5;
 constexpr double kMostPerRow = 1.5; // slowest to fastest size
 constexpr double kMostBytes = 40; // a row; 16 are kept
+
+constexpr double kLongestStall = 50; // milliseconds
 
 struct ReadingCost {
     double milliseconds = 0;
@@ -68,6 +72,26 @@ ReadingCost costOf(const QString &path)
     return {words[0].toDouble(), words[1].toDouble(), words[2].toDouble()};
 }
 
+/// The longest time between two rounds of the event loop while the window opens a file and fits it, in
+/// milliseconds.
+Timings stallsWhileOpening(const QString &path)
+{
+    app::Session session{Scenario()};
+    ui::MainWindow &window = session.window();
+    const auto isShown = [&window](DataSource::Kind kind) {
+        return window.shown() && window.shown()->complete() && window.shown()->scenario.data.kind == kind;
+    };
+    window.resize(1280, 720);
+    window.show();
+    while (!isShown(DataSource::Kind::Generated))
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    Timings rounds;
+    session.openFile(path);
+    while (!isShown(DataSource::Kind::Own))
+        rounds.values.push_back(timeOf([] { QCoreApplication::processEvents(); }));
+    return rounds;
+}
+
 } // namespace
 
 void benchReading(Report &report)
@@ -91,12 +115,13 @@ void benchReading(Report &report)
     const auto [fastest, slowest] = std::minmax_element(medians.begin(), medians.end());
     report.fact("a row takes at most 1.5 times as long in one size as in another",
         *slowest <= kMostPerRow * *fastest, std::to_string(*slowest / *fastest) + "x");
-    report.fact("opening 100 MB takes at most 40 bytes of memory a row, of which 16 are kept", bytes <= kMostBytes,
-        std::to_string(bytes) + " bytes");
+    report.fact("opening 100 MB takes at most 40 bytes of memory a row, of which 16 are kept",
+        bytes <= kMostBytes, std::to_string(bytes) + " bytes");
 }
 
 int runReadingChild(const std::string &file)
 {
+    static_cast<void>(parseData("1,2\n2,3\n3,5\n", "warm")); // what a program does once is not counted
     const double before = peakKibibytes();
     std::size_t rows = 0;
     DataResult result;
