@@ -232,7 +232,10 @@ void ImportDialog::setColumns()
     for (std::size_t i = 0; i < m_preview->head.columns.size(); ++i) {
         const Column &name = m_preview->head.columns[i].name;
         const QString text = QString::fromStdString(name.name);
-        names.append(text.isEmpty() ? tr("Column %1").arg(i + 1) : text);
+        const QString unit = QString::fromStdString(name.unit);
+        names.append(text.isEmpty() ? tr("Column %1").arg(i + 1)
+                : unit.isEmpty()    ? text
+                                    : tr("%1 (%2)").arg(text, unit));
     }
     m_names->setStringList(names);
 }

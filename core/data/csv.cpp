@@ -29,8 +29,8 @@ std::size_t expectedRows(const TableHead &head, std::uintmax_t size)
     if (head.rows < kMostHeadRows || head.bytes == 0)
         return head.rows;
     const double share = static_cast<double>(size) / static_cast<double>(head.bytes);
-    const double rows = 1.02 * share * static_cast<double>(head.rows);
-    return static_cast<std::size_t>(std::min(rows, static_cast<double>(size / kShortestRow)));
+    const auto rows = static_cast<std::uintmax_t>(1.02 * share * static_cast<double>(head.rows));
+    return static_cast<std::size_t>(std::min(rows, size / kShortestRow));
 }
 
 struct Text {

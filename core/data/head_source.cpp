@@ -14,6 +14,7 @@ HeadSource::HeadSource(PieceSource pieces) : m_decoder(std::move(pieces)) { }
 
 TableHead HeadSource::inspected(const FormatChoice &choice)
 {
+    m_head.reserve(2 * kHeadSize); // pages that are not written to cost nothing
     bool isCut = true;
     while (isCut && m_head.size() < kHeadSize) {
         const std::string_view piece = m_decoder.next();

@@ -78,7 +78,7 @@ struct TableHead {
     [[nodiscard]] std::vector<std::size_t> numericColumns() const;
 };
 
-inline constexpr std::size_t kMostHeadRows = 2000;
+inline constexpr std::size_t kMostHeadRows = 1000;
 inline constexpr std::size_t kMostTexts = 20;
 inline constexpr std::size_t kMostTextColumns = 200;
 

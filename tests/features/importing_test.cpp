@@ -93,12 +93,12 @@ void ImportingTest::aSpreadsheetWithDecimalCommasIsShownAndOpened()
     QCOMPARE(find<QComboBox>("separator")->currentText(), QStringLiteral("Semicolon"));
     QCOMPARE(find<QComboBox>("decimal")->currentText(), QStringLiteral("Comma: 1,5"));
     QVERIFY(find<QCheckBox>("header")->isChecked());
-    QCOMPARE(find<QComboBox>("xColumn")->currentText(), QStringLiteral("Zeit"));
-    QCOMPARE(find<QComboBox>("yColumn")->currentText(), QStringLiteral("Weg"));
+    QCOMPARE(find<QComboBox>("xColumn")->currentText(), QStringLiteral("Zeit (s)"));
+    QCOMPARE(find<QComboBox>("yColumn")->currentText(), QStringLiteral("Weg (m)"));
     QVERIFY(find<QComboBox>("classColumn")->isHidden());
     auto *table = find<QTableWidget>("rows");
     QCOMPARE(table->item(2, 1)->text(), QStringLiteral("1,5"));
-    QCOMPARE(table->horizontalHeaderItem(1)->text(), QStringLiteral("Zeit\n→ x"));
+    QCOMPARE(table->horizontalHeaderItem(1)->text(), QStringLiteral("Zeit (s)\n→ x"));
     QVERIFY(find<QLabel>("note")->text().startsWith(QStringLiteral("3 of the first 4 rows")));
     press("open");
     QTRY_COMPARE(data().kind, DataSource::Kind::Own);
