@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario.h"
 
+#include "core/data/class_split.h"
+#include "core/data/split.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -52,6 +55,7 @@ private slots:
     void sourcesAreEqualWhereTheirDataAre();
     void everyChoiceCountsInAComparison_data();
     void everyChoiceCountsInAComparison();
+    void ownClassesAreAProblemOfClasses();
 };
 
 void ScenarioTest::theDefaultIsWithinItsLimits()
@@ -189,6 +193,32 @@ void ScenarioTest::everyChoiceCountsInAComparison()
 {
     QFETCH(const Scenario, changed);
     QVERIFY(!(changed == Scenario()));
+}
+
+void ScenarioTest::ownClassesAreAProblemOfClasses()
+{
+    ClassTable table;
+    table.classes = {"dry", "wet"};
+    for (int i = 0; i < 10; ++i) {
+        table.rows.x1.push_back(i);
+        table.rows.x2.push_back(i * i);
+        table.rows.label.push_back(i % 2 == 0 ? 0 : 1);
+    }
+    Scenario scenario;
+    scenario.data = DataSource::ownClassTable(std::make_shared<const ClassTable>(table));
+    scenario.degree = 30;
+    scenario = clamped(scenario);
+    QCOMPARE(scenario.data.kind, DataSource::Kind::OwnClasses);
+    QCOMPARE(problemOf(scenario.data), Problem::Classes);
+    QCOMPARE(scenario.degree, kClassDegreeRange.high);
+    QCOMPARE(largestTrainSize(scenario.data), 7);
+    const ClassSplit split = drawClassSplit(scenario);
+    QCOMPARE(split.pool.size() + split.validation.size(), std::size_t{10});
+    QVERIFY(scenario.data == DataSource::ownClassTable(std::make_shared<const ClassTable>(table)));
+    table.rows.label[0] = 1;
+    QVERIFY(!(scenario.data == DataSource::ownClassTable(std::make_shared<const ClassTable>(table))));
+    scenario.data = DataSource::ownClassTable(nullptr);
+    QVERIFY(clamped(scenario).data == Scenario().data);
 }
 
 QTEST_GUILESS_MAIN(ScenarioTest)
