@@ -51,7 +51,7 @@ QString MainWindow::exportOrHandOn(const ExportRequest &request)
         emit largeTableWanted(request, m_snapshot);
         return {};
     }
-    const QString problem = exportTo(request);
+    QString problem = exportTo(request);
     if (problem.isEmpty())
         showSaved(request.path, {});
     return problem;

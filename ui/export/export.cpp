@@ -217,8 +217,7 @@ QString exportTo(const ExportRequest &request, const ExportSource &source)
         if (QString problem = scriptProblem(*source.snapshot); !problem.isEmpty())
             return problem;
     const QSize size = request.subject == Subject::Window ? source.window->size() : request.size;
-    if (QString problem = sizeProblem(size, request.scale);
-        *format == Format::Png && !problem.isEmpty())
+    if (QString problem = sizeProblem(size, request.scale); *format == Format::Png && !problem.isEmpty())
         return problem;
     if (QString problem = folderProblem(request.path); !problem.isEmpty())
         return problem; // before anything is painted

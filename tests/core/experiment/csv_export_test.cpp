@@ -25,14 +25,12 @@ QList<QByteArrayList> parsed(const std::string &text)
             cell += text[++i];
         else if (character == '"')
             quoted = !quoted;
-        else if (quoted)
+        else if (quoted || (character != ',' && character != '\n'))
             cell += character;
         else if (character == ',')
             rows.last().append(QByteArray());
-        else if (character == '\n')
-            rows.append({QByteArray()});
         else
-            cell += character;
+            rows.append({QByteArray()});
     }
     rows.removeLast(); // after the last line feed
     return rows;
