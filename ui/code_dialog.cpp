@@ -61,7 +61,7 @@ CodeDialog::CodeDialog(const Scenario &scenario, QWidget *parent)
             static_cast<QWidget *>(m_entry), static_cast<QWidget *>(m_note), static_cast<QWidget *>(buttons)})
         column->addWidget(widget);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_open, &QPushButton::clicked, this, &CodeDialog::open);
+    connect(m_open, &QPushButton::clicked, this, &CodeDialog::openTyped);
     read({});
     m_entry->setFocus();
 }
@@ -118,7 +118,7 @@ void CodeDialog::read(const QString &text)
     m_open->setEnabled(m_read.has_value());
 }
 
-void CodeDialog::open()
+void CodeDialog::openTyped()
 {
     if (!m_read)
         return;

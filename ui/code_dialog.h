@@ -28,7 +28,7 @@ private:
     void makeShown(const Scenario &scenario);
     void makeEntry();
     void read(const QString &text);
-    void open();
+    void openTyped();
 
     QLabel *m_code;
     QLineEdit *m_entry;
