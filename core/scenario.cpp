@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario.h"
 
+#include "core/data/law.h"
 #include "core/data/shipped.h"
 
 #include <algorithm>
@@ -47,6 +48,8 @@ bool isThere(const DataSource &data)
         return findShippedSet(data.shipped) != nullptr;
     case DataSource::Kind::Own:
         return data.own != nullptr;
+    case DataSource::Kind::Formula:
+        return isLaw(data.formula);
     case DataSource::Kind::Generated:
     case DataSource::Kind::GeneratedClasses:
         break;
@@ -87,6 +90,14 @@ DataSource DataSource::ownTable(TablePtr table)
     return source;
 }
 
+DataSource DataSource::ofFormula(std::string formula)
+{
+    DataSource source;
+    source.kind = Kind::Formula;
+    source.formula = std::move(formula);
+    return source;
+}
+
 bool operator==(const DataSource &a, const DataSource &b)
 {
     if (a.kind != b.kind)
@@ -96,6 +107,8 @@ bool operator==(const DataSource &a, const DataSource &b)
         return a.shipped == b.shipped;
     case DataSource::Kind::Own:
         return sameTable(a.own, b.own);
+    case DataSource::Kind::Formula:
+        return a.formula == b.formula;
     case DataSource::Kind::GeneratedClasses:
         return a.shape == b.shape;
     case DataSource::Kind::Generated:

@@ -19,18 +19,20 @@ enum class Problem { Curve, Classes };
 
 /// Where the examples come from.
 struct DataSource {
-    enum class Kind { Generated, GeneratedClasses, Shipped, Own };
+    enum class Kind { Generated, GeneratedClasses, Shipped, Own, Formula };
 
     Kind kind = Kind::Generated;
     Target target = Target::Sine; ///< for Generated
     Shape shape = Shape::Moons; ///< for GeneratedClasses
     std::string shipped; ///< for Shipped: the id of a set, such as "cars"
     TablePtr own; ///< for Own: never null
+    std::string formula; ///< for Formula: the law, as it was typed; see parseFormula()
 
     static DataSource generated(Target target);
     static DataSource generatedClasses(Shape shape);
     static DataSource shippedSet(std::string id);
     static DataSource ownTable(TablePtr table);
+    static DataSource ofFormula(std::string formula);
 };
 
 /// Equal where they give equal data: own tables are compared by their content.

@@ -91,6 +91,7 @@ private:
     void showTruth(bool shown);
     void showMore(bool shown);
     void chooseFile();
+    void askFormula();
     void applyLook();
 
     Scenario m_scenario;

@@ -58,6 +58,7 @@ void MainWindow::makeFileMenu()
 {
     QMenu *file = addMenu(tr("&File"));
     file->addAction(makeAction(Command::OpenData, [this] { chooseFile(); }));
+    file->addAction(makeAction(Command::WriteFormula, [this] { askFormula(); }));
     file->addSeparator();
     file->addAction(makeAction(Command::Quit, [this] { close(); }));
 }

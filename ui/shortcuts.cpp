@@ -123,6 +123,9 @@ CommandTexts commandTexts(Command command)
     case Command::OpenData:
         return {QStringLiteral("openData"), Shortcuts::tr("&Open data…"), QKeySequence::Open,
             Shortcuts::tr("Open a CSV file with a column of x and a column of y")};
+    case Command::WriteFormula:
+        return {QStringLiteral("writeFormula"), Shortcuts::tr("&Formula…"),
+            QKeySequence(Qt::CTRL | Qt::Key_L), Shortcuts::tr("Type the law that points are drawn from")};
     case Command::Quit:
         return {QStringLiteral("quit"), Shortcuts::tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
             Shortcuts::tr("Close the program")};
@@ -150,7 +153,7 @@ QString keysHelp()
     QString text = QStringLiteral("<table>");
     for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
              Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
-             Command::ShowTruth, Command::OpenData, Command::ShowMore})
+             Command::ShowTruth, Command::OpenData, Command::WriteFormula, Command::ShowMore})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

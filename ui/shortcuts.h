@@ -9,6 +9,7 @@ namespace overfit::ui {
 
 enum class Command {
     OpenData,
+    WriteFormula,
     Quit,
     NewSample,
     Play,
