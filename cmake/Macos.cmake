@@ -23,7 +23,7 @@ install(SCRIPT ${deploy_script})
 install(CODE [[
   set(program "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/overfit.app/Contents/MacOS/overfit-cli")
   execute_process(COMMAND otool -L "${program}" OUTPUT_VARIABLE listing COMMAND_ERROR_IS_FATAL ANY)
-  string(REGEX MATCHALL "\n[ \t]+[^ ]+libcsv[^ ]*dylib" lines "${listing}")
+  string(REGEX MATCHALL "\n[ \t]+[^ ]+lib(csv|muparser)[^ ]*dylib" lines "${listing}")
   foreach(line IN LISTS lines)
     string(STRIP "${line}" library)
     cmake_path(GET library FILENAME name)

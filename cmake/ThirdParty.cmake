@@ -6,6 +6,7 @@
 find_package(Qt6 QUIET COMPONENTS Core)
 include(${PROJECT_SOURCE_DIR}/cmake/FindEigen.cmake)
 find_package(FastFloat REQUIRED)
+find_package(muparser REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 
@@ -76,6 +77,8 @@ third_party("fast_float" "${FastFloat_VERSION}" "MIT" "Copyright Daniel Lemire a
   "pkg:github/fastfloat/fast_float" "https://github.com/fastfloat/fast_float" fast_float.txt "Compiled in, unchanged.")
 third_party("libcsv" "${csv_version}" "LGPL-2.1-or-later" "Copyright 2008 Robert Gamble"
   "pkg:github/rgamble/libcsv" "https://github.com/rgamble/libcsv" LGPL-2.1.txt "Unchanged.")
+third_party("muParser" "${muparser_VERSION}" "BSD-2-Clause" "Copyright Ingo Berg"
+  "pkg:github/beltoforion/muparser" "https://github.com/beltoforion/muparser" muParser.txt "Unchanged.")
 third_party("CLI11" "${CLI11_VERSION}" "BSD-3-Clause"
   "Copyright University of Cincinnati, developed by Henry Schreiner under NSF AWARD 1414736"
   "pkg:github/CLIUtils/CLI11" "https://github.com/CLIUtils/CLI11" CLI11.txt "Compiled into overfit-cli, unchanged.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario.h"
 
+#include "core/data/law.h"
 #include "core/data/shipped.h"
 
 #include <algorithm>
@@ -50,6 +51,8 @@ bool isThere(const DataSource &data)
         return data.own != nullptr;
     case DataSource::Kind::OwnClasses:
         return data.ownClasses != nullptr;
+    case DataSource::Kind::Formula:
+        return isLaw(data.formula);
     case DataSource::Kind::Generated:
     case DataSource::Kind::GeneratedClasses:
         break;
@@ -98,6 +101,14 @@ DataSource DataSource::ownClassTable(ClassTablePtr table)
     return source;
 }
 
+DataSource DataSource::ofFormula(std::string formula)
+{
+    DataSource source;
+    source.kind = Kind::Formula;
+    source.formula = std::move(formula);
+    return source;
+}
+
 bool operator==(const DataSource &a, const DataSource &b)
 {
     if (a.kind != b.kind)
@@ -109,6 +120,8 @@ bool operator==(const DataSource &a, const DataSource &b)
         return sameTable(a.own, b.own);
     case DataSource::Kind::OwnClasses:
         return sameTable(a.ownClasses, b.ownClasses);
+    case DataSource::Kind::Formula:
+        return a.formula == b.formula;
     case DataSource::Kind::GeneratedClasses:
         return a.shape == b.shape;
     case DataSource::Kind::Generated:

@@ -20,7 +20,7 @@ enum class Problem { Curve, Classes };
 
 /// Where the examples come from.
 struct DataSource {
-    enum class Kind { Generated, GeneratedClasses, Shipped, Own, OwnClasses };
+    enum class Kind { Generated, GeneratedClasses, Shipped, Own, OwnClasses, Formula };
 
     Kind kind = Kind::Generated;
     Target target = Target::Sine; ///< for Generated
@@ -28,12 +28,14 @@ struct DataSource {
     std::string shipped; ///< for Shipped: the id of a set, such as "cars"
     TablePtr own; ///< for Own: never null
     ClassTablePtr ownClasses; ///< for OwnClasses: never null
+    std::string formula; ///< for Formula: the law, as it was typed; see parseFormula()
 
     static DataSource generated(Target target);
     static DataSource generatedClasses(Shape shape);
     static DataSource shippedSet(std::string id);
     static DataSource ownTable(TablePtr table);
     static DataSource ownClassTable(ClassTablePtr table);
+    static DataSource ofFormula(std::string formula);
 };
 
 /// Equal where they give equal data: own tables are compared by their content.

@@ -30,6 +30,8 @@ QString expectationText(const Expectation &expected)
         return Strings::tr("a number from %1 to %2").arg(expected.low).arg(expected.high);
     case Expectation::Kind::Numbers:
         return Strings::tr("a list of numbers, as long as that beside it");
+    case Expectation::Kind::Formula:
+        return Strings::tr("a formula of x, such as “sin(3x) + 0.2x”, that is finite for x from -1 to 1");
     case Expectation::Kind::Choice:
         break;
     }

@@ -104,6 +104,7 @@ void MainWindow::connectControls()
         change([&source](Scenario &scenario) { scenario.data = source; });
     });
     connect(m_dataBar, &DataBar::fileWanted, this, &MainWindow::chooseFile);
+    connect(m_dataBar, &DataBar::formulaWanted, this, &MainWindow::askFormula);
     connectEditor(m_fitChart->editor());
 }
 

@@ -159,6 +159,7 @@ private:
     void copyChart();
     void copyScript();
     void tell(const QString &text);
+    void askFormula();
     void applyLook();
 
     Scenario m_scenario;

@@ -63,6 +63,7 @@ void MainWindow::makeFileMenu()
     m_recent = file->addMenu(tr("Open &recent"));
     m_recent->setObjectName(QStringLiteral("recent"));
     m_recent->setEnabled(false);
+    file->addAction(makeAction(Command::WriteFormula, [this] { askFormula(); }));
     file->addSeparator();
     file->addAction(makeAction(Command::Save, [this] { save(); }));
     file->addAction(makeAction(Command::SaveAs, [this] { saveAs(); }));

@@ -146,6 +146,9 @@ CommandTexts documentTexts(Command command)
     case Command::OpenData:
         return {QStringLiteral("openData"), Shortcuts::tr("&Open…"), QKeySequence(Qt::CTRL | Qt::Key_O),
             Shortcuts::tr("Open an experiment, or a table of data")};
+    case Command::WriteFormula:
+        return {QStringLiteral("writeFormula"), Shortcuts::tr("&Formula…"),
+            QKeySequence(Qt::CTRL | Qt::Key_L), Shortcuts::tr("Type the law that points are drawn from")};
     case Command::Save:
         return {QStringLiteral("save"), Shortcuts::tr("&Save"), QKeySequence(Qt::CTRL | Qt::Key_S),
             Shortcuts::tr("Save the experiment: data, settings and view")};
@@ -206,8 +209,8 @@ QString keysHelp()
     for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
              Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
              Command::ShowTruth, Command::ShowMore, Command::Undo, Command::Redo, Command::New,
-             Command::OpenData, Command::PasteData, Command::Save, Command::SaveAs, Command::SceneCode,
-             Command::Export, Command::CopyPicture, Command::CopyPython})
+             Command::OpenData, Command::WriteFormula, Command::PasteData, Command::Save, Command::SaveAs,
+             Command::SceneCode, Command::Export, Command::CopyPicture, Command::CopyPython})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

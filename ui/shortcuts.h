@@ -17,6 +17,7 @@ enum class Command {
     Export,
     CopyPicture,
     CopyPython,
+    WriteFormula,
     Quit,
     Undo,
     Redo,

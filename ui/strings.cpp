@@ -75,6 +75,13 @@ QString shapeTitle(Shape shape)
     return {};
 }
 
+/// "y = sin(3x)", whether that was typed with "y =" or without.
+QString formulaTitle(const std::string &formula)
+{
+    const QString text = QString::fromStdString(formula).simplified();
+    return text.contains(u'=') ? text : Strings::tr("y = %1").arg(text);
+}
+
 QString superscript(int number)
 {
     static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
@@ -107,6 +114,9 @@ DataTexts dataTexts(const DataSource &data)
     case DataSource::Kind::Generated:
         return {targetTitle(data.target), Strings::tr("x"), Strings::tr("y"),
             Strings::tr("Drawn from a known law, the dotted line, with noise added.")};
+    case DataSource::Kind::Formula:
+        return {formulaTitle(data.formula), Strings::tr("x"), Strings::tr("y"),
+            Strings::tr("Drawn from a formula, the dotted line, with noise added.")};
     case DataSource::Kind::GeneratedClasses:
         return {shapeTitle(data.shape), Strings::tr("input 1"), Strings::tr("input 2"),
             Strings::tr("Drawn on both sides of a known boundary, some labels turned around.")};

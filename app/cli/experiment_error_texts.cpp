@@ -24,6 +24,8 @@ std::string expectationText(const Expectation &expected)
         return "a number from " + shortNumber(expected.low) + " to " + shortNumber(expected.high);
     case Expectation::Kind::Numbers:
         return "a list of numbers, as long as that beside it";
+    case Expectation::Kind::Formula:
+        return "a formula of x, such as \"sin(3x) + 0.2x\", that is finite for x from -1 to 1";
     case Expectation::Kind::Choice:
         break;
     }

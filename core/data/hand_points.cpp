@@ -2,6 +2,7 @@
 #include "core/data/hand_points.h"
 
 #include "core/data/class_split.h"
+#include "core/data/law.h"
 #include "core/data/split.h"
 
 #include <algorithm>
@@ -287,7 +288,7 @@ bool drawsOtherExamples(const Scenario &before, const Scenario &after)
 {
     if (!(before.data == after.data) || before.seed != after.seed)
         return true;
-    const bool noisy = after.data.kind == DataSource::Kind::Generated;
+    const bool noisy = hasLaw(after.data);
     const bool mislabelled = after.data.kind == DataSource::Kind::GeneratedClasses;
     return (noisy && before.noise != after.noise) || (mislabelled && before.labelNoise != after.labelNoise);
 }

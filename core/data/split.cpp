@@ -3,11 +3,13 @@
 
 #include "core/data/class_split.h"
 #include "core/data/dealing.h"
+#include "core/data/law.h"
 #include "core/data/shipped.h"
 #include "core/random.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -24,11 +26,12 @@ Dataset generatedExamples(const Scenario &scenario, std::size_t count, Streams s
 {
     Random inputs(scenario.seed, streams.inputs);
     Random noise(scenario.seed, streams.noise);
+    const std::function<double(double)> law = lawOf(scenario.data);
     Dataset result;
     for (std::size_t i = 0; i < count; ++i) {
         const double x = kGeneratedDomain.low + kGeneratedDomain.width() * inputs.uniform();
         result.x.push_back(x);
-        result.y.push_back(targetValue(scenario.data.target, x) + scenario.noise * noise.normal());
+        result.y.push_back(law(x) + scenario.noise * noise.normal());
     }
     return result;
 }

@@ -30,7 +30,7 @@ inline constexpr std::size_t kGeneratedValidationSize = 100;
 
 /// Draws or deals the examples of a scenario of a curve (which must be clamped()).
 ///
-/// Generated: x uniform on kGeneratedDomain, y = target(x) + noise * z, z standard normal; a pool of
+/// Generated: x uniform on kGeneratedDomain, y = law(x) + noise * z, z standard normal; a pool of
 /// kGeneratedPoolSize and kGeneratedValidationSize validation examples. Training and validation, inputs and
 /// noise have a stream each, so: a larger train size keeps the first examples; the noise rescales the same z
 /// and moves no x. Real: the rows are shuffled by the seed; the last 30 % (at least one row) are the

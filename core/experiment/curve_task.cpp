@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/targets.h"
+#include "core/data/law.h"
 #include "core/experiment/task.h"
 #include "core/model/monomial.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace overfit {
@@ -35,11 +36,12 @@ Interval shownOf(const Scenario &scenario, const Split &split)
 std::vector<double> targetValues(const DataSource &data, const std::vector<double> &inputs)
 {
     std::vector<double> values;
-    if (data.kind != DataSource::Kind::Generated)
+    const std::function<double(double)> law = lawOf(data);
+    if (!law)
         return values;
     values.reserve(inputs.size());
     for (const double x : inputs)
-        values.push_back(targetValue(data.target, x));
+        values.push_back(law(x));
     return values;
 }
 

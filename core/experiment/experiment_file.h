@@ -43,6 +43,7 @@ struct Expectation {
         WholeNumber, ///< from low to high
         Number, ///< from low to high
         Numbers, ///< a list of numbers, as many as there are in the lists beside it
+        Formula, ///< of x, with a finite value wherever points are drawn
         Choice, ///< one of the choices
     };
 

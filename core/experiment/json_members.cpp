@@ -89,6 +89,12 @@ int JsonMembers::wholeOr(std::string_view name, IntRange range, int standard) co
     return at(name).get<int>();
 }
 
+std::uint64_t JsonMembers::seedOr(std::string_view name, std::uint64_t standard) const
+{
+    return static_cast<std::uint64_t>(
+        wholeOr(name, {0, static_cast<int>(kLargestSeed)}, static_cast<int>(standard)));
+}
+
 double JsonMembers::numberOr(std::string_view name, RealRange range, double standard) const
 {
     if (!has(name))

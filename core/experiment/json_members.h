@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] std::string textOr(std::string_view name, const std::string &standard) const;
     [[nodiscard]] bool flagOr(std::string_view name, bool standard) const;
     [[nodiscard]] int wholeOr(std::string_view name, IntRange range, int standard) const;
+    [[nodiscard]] std::uint64_t seedOr(std::string_view name, std::uint64_t standard) const;
     [[nodiscard]] double numberOr(std::string_view name, RealRange range, double standard) const;
     [[nodiscard]] std::size_t choiceOr(
         std::string_view name, const std::vector<std::string> &choices, std::size_t standard) const;

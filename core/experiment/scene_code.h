@@ -28,7 +28,8 @@ struct SceneCodeError {
 };
 
 /// A scenario as letters and digits to be read out from a board: "4F2K-09QX-7M1A", longer where more than the
-/// usual dials were moved. None for data of one's own, for points put in place by hand, and for more than 257 training points.
+/// usual dials were moved. None for data of one's own, for points put in place by hand, and for more than 257
+/// training points.
 ///
 /// The digits are those of Crockford's base 32 (Douglas Crockford, "Base 32", 2019), which leave out letters
 /// that are mistaken for others; the last two are a checksum. What does not bear on the picture is left out:

@@ -123,6 +123,7 @@ void ScenarioTest::clampingKeepsDataThatAreThere_data()
     QTest::newRow("a target") << DataSource::generated(Target::Bumps);
     QTest::newRow("a shipped set") << DataSource::shippedSet("cars");
     QTest::newRow("a table") << DataSource::ownTable(smallTable(6));
+    QTest::newRow("a formula") << DataSource::ofFormula("y = sin(3x) + 0.2x");
 }
 
 void ScenarioTest::clampingKeepsDataThatAreThere()
@@ -138,6 +139,9 @@ void ScenarioTest::dataThatAreNotThereGiveWayToTheDefault_data()
     QTest::addColumn<DataSource>("source");
     QTest::newRow("an unknown set") << DataSource::shippedSet("no such set");
     QTest::newRow("no table") << DataSource::ownTable(nullptr);
+    QTest::newRow("no formula") << DataSource::ofFormula("");
+    QTest::newRow("a broken formula") << DataSource::ofFormula("sin(3x");
+    QTest::newRow("a formula without a value at 0") << DataSource::ofFormula("1/x");
 }
 
 void ScenarioTest::dataThatAreNotThereGiveWayToTheDefault()
@@ -158,6 +162,10 @@ void ScenarioTest::sourcesAreEqualWhereTheirDataAre_data()
     const DataSource own = DataSource::ownTable(smallTable(6));
     QTest::newRow("same target") << sine << DataSource::generated(Target::Sine) << true;
     QTest::newRow("other target") << sine << DataSource::generated(Target::Line) << false;
+    const DataSource formula = DataSource::ofFormula("x^2");
+    QTest::newRow("same formula") << formula << DataSource::ofFormula("x^2") << true;
+    QTest::newRow("other formula") << formula << DataSource::ofFormula("x^3") << false;
+    QTest::newRow("a formula and a target") << formula << sine << false;
     QTest::newRow("same set") << cars << DataSource::shippedSet("cars") << true;
     QTest::newRow("other set") << cars << DataSource::shippedSet("nile") << false;
     QTest::newRow("same content in another table") << own << DataSource::ownTable(smallTable(6)) << true;

@@ -23,7 +23,9 @@ namespace overfit::ui {
 
 namespace {
 
-constexpr int kOpenFile = -1; // instead of an index into m_sources
+// Instead of an index into m_sources.
+constexpr int kOpenFile = -1;
+constexpr int kWriteFormula = -2;
 
 constexpr int kMargin = 14; // in line with the cards
 
@@ -139,15 +141,19 @@ void DataBar::fillChooser()
     m_data->insertSeparator(m_data->count());
     addShipped(Problem::Classes);
     m_data->insertSeparator(m_data->count());
+    m_data->addItem(tr("Formula…"), kWriteFormula);
     m_data->addItem(tr("Open a file…"), kOpenFile);
 }
 
 void DataBar::choose(int index)
 {
     const int source = m_data->itemData(index).toInt();
-    if (source == kOpenFile) {
+    if (source < 0) {
         m_data->setCurrentIndex(m_shown); // until there is something to show
-        emit fileWanted();
+        if (source == kOpenFile)
+            emit fileWanted();
+        else
+            emit formulaWanted();
         return;
     }
     emit dataChosen(m_sources[source]);
@@ -157,11 +163,11 @@ int DataBar::indexOf(const DataSource &wanted)
 {
     for (int index = 0; index < m_data->count(); ++index) {
         const QVariant role = m_data->itemData(index);
-        if (role.isValid() && role.toInt() != kOpenFile && m_sources[role.toInt()] == wanted)
+        if (role.isValid() && role.toInt() >= 0 && m_sources[role.toInt()] == wanted)
             return index;
     }
-    // A file: offered above "Open a file…" from now on.
-    const int index = m_data->count() - 1;
+    // A file or a formula: offered above "Formula…" from now on.
+    const int index = m_data->findData(kWriteFormula);
     m_data->insertItem(index, dataTexts(wanted).title, static_cast<int>(m_sources.size()));
     m_data->setItemData(index, dataTexts(wanted).about, Qt::ToolTipRole);
     m_sources.append(wanted);

@@ -37,6 +37,7 @@ signals:
     void dataChosen(const overfit::DataSource &data);
     void seedChosen(quint64 seed);
     void fileWanted();
+    void formulaWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -2,6 +2,7 @@
 #include "ui/controls/more_panel.h"
 
 #include "core/analysis/epoch_run.h"
+#include "core/data/law.h"
 #include "ui/controls/dial_control.h"
 #include "ui/controls/dial_slider.h"
 #include "ui/controls/readout.h"
@@ -133,8 +134,7 @@ void MorePanel::setScenario(const Scenario &scenario)
 {
     const QLocale locale;
     const bool classes = problemOf(scenario.data) == Problem::Classes;
-    const bool generated = scenario.data.kind == DataSource::Kind::Generated
-        || scenario.data.kind == DataSource::Kind::GeneratedClasses;
+    const bool generated = hasLaw(scenario.data) || scenario.data.kind == DataSource::Kind::GeneratedClasses;
     const double noise = classes ? scenario.labelNoise : scenario.noise;
     m_noise->setRange(0, static_cast<int>((classes ? kLabelNoiseRange : kNoiseRange).high * kNoiseSteps));
     m_noise->setEnabled(generated);

@@ -38,6 +38,7 @@ void addSources()
 {
     QTest::addColumn<Scenario>("scenario");
     QTest::newRow("a generated curve") << of(DataSource::generated(Target::Sine));
+    QTest::newRow("a formula") << of(DataSource::ofFormula("x^3 - x"));
     QTest::newRow("a shipped curve") << of(DataSource::shippedSet("cars"));
     QTest::newRow("an own table") << of(countedRows(60));
     QTest::newRow("generated classes") << of(DataSource::generatedClasses(Shape::Moons));
@@ -328,6 +329,9 @@ void HandPointsTest::whatDrawsOtherExamplesDropsThePoints_data()
     row("the order of real rows", cars, false, [](Scenario &s) { s.seed += 1; });
     row("another source", sine, false, [&](Scenario &s) { s.data = cars; });
     row("noise", sine, false, [](Scenario &s) { s.noise = 0.5; });
+    row("noise about a formula", DataSource::ofFormula("x^2"), false, [](Scenario &s) { s.noise = 0.5; });
+    row("another formula", DataSource::ofFormula("x^2"), false,
+        [](Scenario &s) { s.data = DataSource::ofFormula("x^3"); });
     row("noise of classes", moons, false, [](Scenario &s) { s.labelNoise = 0.3; });
     row("noise of the other problem", moons, true, [](Scenario &s) { s.noise = 0.5; });
     row("noise where there is none", cars, true, [](Scenario &s) { s.noise = 0.5; });

@@ -97,6 +97,7 @@ private slots:
     void twiceTheNoiseIsTwiceEveryResidual_data();
     void twiceTheNoiseIsTwiceEveryResidual();
     void withoutNoiseTheTargetItselfIsSeen();
+    void aFormulaIsATargetOfItsOwn();
     void trainingAndValidationAreDrawnSeparately();
     void anotherTargetKeepsTheInputsAndTheNoise();
     void theDomainHoldsEveryInput_data() { addSources(); }
@@ -119,6 +120,7 @@ void SplitTest::addSources()
     QTest::addColumn<Scenario>("scenario");
     QTest::newRow("a generated sine") << scenarioWith(DataSource::generated(Target::Sine));
     QTest::newRow("pure noise") << scenarioWith(DataSource::generated(Target::PureNoise));
+    QTest::newRow("a formula") << scenarioWith(DataSource::ofFormula("sin(3x) + 0.2x"));
     QTest::newRow("a shipped set") << scenarioWith(DataSource::shippedSet("mcycle"));
     QTest::newRow("an own table") << scenarioWith(countedRows(40));
 }
@@ -271,6 +273,17 @@ void SplitTest::withoutNoiseTheTargetItselfIsSeen()
     const Split split = drawSplit(scenario);
     for (std::size_t i = 0; i < split.pool.size(); ++i)
         QVERIFY(split.pool.y[i] == targetValue(Target::Sine, split.pool.x[i]));
+}
+
+void SplitTest::aFormulaIsATargetOfItsOwn()
+{
+    const Split noise = drawSplit(scenarioWith(DataSource::generated(Target::PureNoise)));
+    const Split formula = drawSplit(scenarioWith(DataSource::ofFormula("y = 2x^2 - 1")));
+    QCOMPARE(formula.pool.x, noise.pool.x);
+    for (std::size_t i = 0; i < formula.pool.size(); ++i) {
+        const double x = formula.pool.x[i];
+        QVERIFY(formula.pool.y[i] == 2 * (x * x) - 1 + noise.pool.y[i]);
+    }
 }
 
 void SplitTest::trainingAndValidationAreDrawnSeparately()

@@ -106,6 +106,7 @@ void ExperimentFileTest::givesBackEverySetting_data()
         QTest::newRow(shapeName(shape).data()) << scenario;
     }
     QTest::newRow("shipped") << edited([](Scenario &s) { s.data = DataSource::shippedSet("cars"); });
+    QTest::newRow("formula") << edited([](Scenario &s) { s.data = DataSource::ofFormula("sin(3x) + 0.2x"); });
     QTest::newRow("own") << withOwnTable();
     QTest::newRow("own classes") << withOwnClasses();
     const Scenario classes = findScene("two-moons")->scenario;
@@ -249,6 +250,10 @@ void ExperimentFileTest::refusalsNamePlaceAndReason_data()
         wrong("view.truthShown", "1", {Kind::Flag}));
     row("a number for a name", byHand(R"("data": {"kind": "shipped", "set": 7})"),
         wrong("data.set", "7", {Kind::Choice, 0, 0, {"cars"}}));
+    row("a formula that is none", byHand(R"("data": {"kind": "formula", "formula": "sin("})"),
+        wrong("data.formula", "\"sin(\"", {Kind::Formula}));
+    row("a formula beyond all numbers", byHand(R"("data": {"kind": "formula", "formula": "1/x"})"),
+        wrong("data.formula", "\"1/x\"", {Kind::Formula}));
     row("no table", byHand(R"("data": {"kind": "own"})"), at(Reason::MissingMember, "data.table"));
     row("a word among numbers", own(R"([1, "two", 3])", "[1, 2, 3]"),
         wrong("data.table.x.values[1]", "\"two\"", {Kind::Number, -1e100, 1e100}));

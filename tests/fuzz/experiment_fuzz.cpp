@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Any bytes are an experiment that can be written and read again, or an error with a place.
+
+#include "core/experiment/experiment_file.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <variant>
+
+using namespace overfit;
+
+namespace {
+
+void require(bool holds)
+{
+    if (!holds)
+        std::abort();
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
+{
+    const std::string_view text(reinterpret_cast<const char *>(bytes), size);
+    const ExperimentResult result = parseExperiment(text, "fuzz");
+    if (const auto *const error = std::get_if<ExperimentError>(&result)) {
+        require(error->file == "fuzz" && error->found.size() <= 4 * 40);
+        require(error->reason != ExperimentError::Reason::WrongValue || !error->found.empty());
+        return 0;
+    }
+    const Experiment &experiment = std::get<Experiment>(result);
+    require(clamped(experiment.scenario) == experiment.scenario);
+    require(parseExperiment(experimentText(experiment, "1"), "fuzz") == result);
+    return 0;
+}
