@@ -162,7 +162,7 @@ DataSource readFormula(const JsonMembers &data)
 
 void addSource(Json &data, const DataSource &source)
 {
-    data["kind"] = nameIn(kKindNames, source.kind);
+    data["kind"] = kKindNames.at(static_cast<std::size_t>(source.kind));
     switch (source.kind) {
     case DataSource::Kind::Generated:
         data["target"] = std::string(targetName(source.target));

@@ -256,8 +256,8 @@ void FormulaTest::whatIsSpeltOutIsUnderstood()
             text += parts[engine() % parts.size()];
         const auto parsed = parseFormula(text);
         understood += std::holds_alternative<Formula>(parsed) ? 1 : 0;
-        QCOMPARE(std::holds_alternative<std::string>(spelledOut(text)),
-            std::holds_alternative<Formula>(parsed));
+        QCOMPARE(
+            std::holds_alternative<std::string>(spelledOut(text)), std::holds_alternative<Formula>(parsed));
     }
     QVERIFY(understood > 500);
 }
