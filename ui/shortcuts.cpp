@@ -102,7 +102,7 @@ CommandTexts exportTexts(Command command)
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
             Shortcuts::tr("Copy the chart of the model, or that of the accuracy while it has the keyboard")};
     case Command::CopyPython:
-        return {QStringLiteral("copyPython"), Shortcuts::tr("Copy as &Python"),
+        return {QStringLiteral("copyPython"), Shortcuts::tr("Copy as P&ython"),
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
             Shortcuts::tr("Copy a script for scikit-learn that makes this picture")};
     default:

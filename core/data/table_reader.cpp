@@ -248,7 +248,9 @@ std::optional<ReadError> TableReader::takeRow()
         return takeCells();
     ReadError wrong = *m_wrongColumns;
     wrong.file = m_file;
-    if (wrong.reason != ReadError::Reason::UnknownColumn) {
+    const bool isChoice =
+        wrong.reason == ReadError::Reason::UnknownColumn || wrong.reason == ReadError::Reason::SameColumn;
+    if (!isChoice) {
         wrong.line = m_row.line();
         wrong.found = quotation(wholeRow());
     }
