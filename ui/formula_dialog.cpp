@@ -6,6 +6,7 @@
 #include "ui/strings.h"
 
 #include <QDialogButtonBox>
+#include <QFontInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -128,6 +129,9 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
     m_formula->setMinimumWidth(QFontMetrics(look.base).averageCharWidth() * 56);
     m_marked->setObjectName(QStringLiteral("markedFormula"));
     m_marked->setTextFormat(Qt::RichText);
+    QFont large = look.base;
+    large.setPixelSize(QFontInfo(large).pixelSize() * 3 / 2); // a comma is to be found
+    m_marked->setFont(large);
     m_verdict->setObjectName(QStringLiteral("formulaVerdict"));
     m_verdict->setWordWrap(true);
     m_verdict->setMinimumHeight(QFontMetrics(look.base).lineSpacing() * 4); // room for the longest

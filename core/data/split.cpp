@@ -183,7 +183,7 @@ std::size_t exampleCount(const DataSource &data)
     if (data.kind == DataSource::Kind::GeneratedClasses)
         return kGeneratedClassPoolSize + kGeneratedClassValidationSize;
     if (problemOf(data) == Problem::Classes)
-        return shippedClassTable(*findShippedSet(data.shipped))->rows.size();
+        return realClassTable(data)->rows.size();
     const TablePtr table = realTable(data);
     return table ? table->rows.size() : kGeneratedPoolSize + kGeneratedValidationSize;
 }

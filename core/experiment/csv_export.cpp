@@ -159,7 +159,7 @@ std::string curveCsv(const Snapshot &snapshot)
         sheet << std::string_view("target");
     sheet.endRow();
     for (std::size_t step = 0; step < answer.curve.size(); ++step) {
-        sheet << curveInput(answer.split->domain, static_cast<int>(step)) << answer.curve[step];
+        sheet << curveInput(answer.shown, static_cast<int>(step)) << answer.curve[step];
         if (snapshot.rival)
             sheet << snapshot.rival->curve[step];
         if (!answer.target.empty())

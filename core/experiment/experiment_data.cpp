@@ -29,6 +29,7 @@ template <typename Values, typename Name>
 std::vector<std::string> namesOf(const Values &values, Name name)
 {
     std::vector<std::string> names;
+    names.reserve(values.size());
     for (const auto &value : values)
         names.emplace_back(name(value));
     return names;

@@ -131,6 +131,7 @@ double takeNoise(BitReader &bits)
 std::vector<DataSource> sources()
 {
     std::vector<DataSource> all;
+    all.reserve(kTargets.size() + kShapes.size() + shippedSets().size());
     for (const Target target : kTargets)
         all.push_back(DataSource::generated(target));
     for (const Shape shape : kShapes)

@@ -44,6 +44,8 @@ class FormulaTest : public QObject
 private slots:
     void aFormulaHasItsValue_data();
     void aFormulaHasItsValue();
+    void aFunctionHasItsValue_data();
+    void aFunctionHasItsValue() { aFormulaHasItsValue(); }
     void functionsAreRightToTheLastDigits_data();
     void functionsAreRightToTheLastDigits();
     void theLocaleChangesNothing();
@@ -96,6 +98,16 @@ void FormulaTest::aFormulaHasItsValue_data()
     row("pi", 0, 3.141592653589793);
     row("2π x", 0.5, 3.141592653589793);
     row("x sin(0)", 3, 0);
+}
+
+void FormulaTest::aFunctionHasItsValue_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<double>("x");
+    QTest::addColumn<double>("value");
+    const auto row = [](const char *text, double x, double value) {
+        QTest::newRow(text) << QByteArray(text) << x << value;
+    };
     row("min(x, 2)", 3, 2);
     row("max(1, x, 2)", 3, 3);
     row("min(1, max(x, -1))", 3, 1);

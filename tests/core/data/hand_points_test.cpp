@@ -2,6 +2,7 @@
 #include "core/data/hand_points.h"
 
 #include "core/data/class_split.h"
+#include "core/data/shipped.h"
 #include "core/data/split.h"
 #include "core/experiment/answerer.h"
 
@@ -43,6 +44,9 @@ void addSources()
     QTest::newRow("an own table") << of(countedRows(60));
     QTest::newRow("generated classes") << of(DataSource::generatedClasses(Shape::Moons));
     QTest::newRow("shipped classes") << of(DataSource::shippedSet("iris"));
+    ClassTable table = *shippedClassTable(*findShippedSet("iris"));
+    table.publishedTraining = 0;
+    QTest::newRow("own classes") << of(DataSource::ownClassTable(std::make_shared<const ClassTable>(table)));
 }
 
 SnapshotPtr answerOf(const Scenario &scenario)

@@ -2,6 +2,8 @@
 #include "core/experiment/csv_export.h"
 
 #include "answer_of.h"
+#include "core/data/hand_points.h"
+#include "core/model/polynomial.h"
 
 #include <QTest>
 
@@ -56,6 +58,7 @@ private slots:
     void theDecimalPointStaysAPointInAGermanLocale();
     void namesOfColumnsComeFromTheData();
     void theCurveIsGivenBackWithTheTargetAndTheSecondModel();
+    void theCurveReachesAPointThatWasPulledOut();
     void aSweepHasARowForEachValue_data();
     void aSweepHasARowForEachValue();
     void whatIsNotDefinedIsEmpty();
@@ -138,6 +141,15 @@ void CsvExportTest::theCurveIsGivenBackWithTheTargetAndTheSecondModel()
         QVERIFY(std::abs(row[3].toDouble() - std::sin(M_PI * row[0].toDouble())) < 1e-14
             || scenario.data.target != Target::Sine);
     }
+}
+
+void CsvExportTest::theCurveReachesAPointThatWasPulledOut()
+{
+    const SnapshotPtr snapshot = answerOf(movePoint(Scenario(), {Role::Validation, 0}, {2, 0}));
+    const QList<QByteArrayList> rows = parsed(curveCsv(*snapshot));
+    QCOMPARE(rows.last()[0].toDouble(), 2.0);
+    for (const QByteArrayList &row : rows.mid(1))
+        QCOMPARE(row[1].toDouble(), evaluate(snapshot->curve->fit.polynomial, row[0].toDouble()));
 }
 
 void CsvExportTest::aSweepHasARowForEachValue_data()
