@@ -45,6 +45,26 @@ qsizetype place(const QString &formula, std::size_t byte)
     return QString::fromUtf8(formula.toUtf8().left(static_cast<qsizetype>(byte))).size();
 }
 
+/// What is wrong with the formula as a whole; empty where it is a matter of a character.
+QString wholeErrorText(const FormulaError &error)
+{
+    using Reason = FormulaError::Reason;
+    switch (error.reason) {
+    case Reason::Empty:
+        return FormulaDialog::tr("Type a formula of x, such as sin(3x) + 0.2x.");
+    case Reason::TooLong:
+        return FormulaDialog::tr("A formula may have %1 characters.").arg(kLongestFormula);
+    case Reason::NotFinite:
+        return FormulaDialog::tr(
+            "At x = %1 it has no value, or none within a million. Keep clear of divisions by 0, of "
+            "roots and logarithms of negative numbers, and of angles beyond 1000, for all x "
+            "from −1 to 1.")
+            .arg(numberText(error.x));
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 QString formulaErrorText(const FormulaError &error, const QString &formula)
@@ -53,10 +73,6 @@ QString formulaErrorText(const FormulaError &error, const QString &formula)
     const QString found = QString::fromStdString(error.found);
     const qsizetype at = place(formula, error.position) + 1;
     switch (error.reason) {
-    case Reason::Empty:
-        return FormulaDialog::tr("Type a formula of x, such as sin(3x) + 0.2x.");
-    case Reason::TooLong:
-        return FormulaDialog::tr("A formula may have %1 characters.").arg(kLongestFormula);
     case Reason::UnknownCharacter:
         return found == u","
             ? FormulaDialog::tr("Character %1: a comma stands between the numbers of min and max only; write "
@@ -92,14 +108,9 @@ QString formulaErrorText(const FormulaError &error, const QString &formula)
         return FormulaDialog::tr("Character %1: “%2” has too many or too few values in its brackets.")
             .arg(at)
             .arg(found);
-    case Reason::NotFinite:
-        return FormulaDialog::tr(
-            "At x = %1 it has no value, or none within a million. Keep clear of divisions by 0, of "
-            "roots and logarithms of negative numbers, and of angles beyond 1000, for all x "
-            "from −1 to 1.")
-            .arg(numberText(error.x));
+    default:
+        return wholeErrorText(error);
     }
-    return {};
 }
 
 QString markedFormula(const FormulaError &error, const QString &formula)

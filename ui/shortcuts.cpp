@@ -197,7 +197,7 @@ CommandTexts commandTexts(Command command)
         break;
     }
     for (const auto &textsOf : {documentTexts, playbackTexts, pointTexts, exportTexts}) {
-        if (const CommandTexts texts = textsOf(command); !texts.id.isEmpty())
+        if (CommandTexts texts = textsOf(command); !texts.id.isEmpty())
             return texts;
     }
     return viewTexts(command);

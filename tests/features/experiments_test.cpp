@@ -62,7 +62,7 @@ private:
     void save(const QString &path);
     template <typename Box>
     Box *opened(const char *name);
-    void press(QMessageBox::StandardButton button, const char *box);
+    void press(QMessageBox::StandardButton button, const char *name);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<app::Session> m_session;

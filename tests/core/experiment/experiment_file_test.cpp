@@ -69,6 +69,23 @@ std::string own(const std::string &x, const std::string &y)
         R"("data": {"kind": "own", "table": {"x": {"values": )" + x + R"(}, "y": {"values": )" + y + "}}}");
 }
 
+using Kind = Expectation::Kind;
+
+void row(const char *name, const std::string &text, const ExperimentError &error)
+{
+    QTest::newRow(name) << text << error;
+}
+
+ExperimentError wrong(const char *member, const char *found, const Expectation &expected)
+{
+    return {Reason::WrongValue, "a", 0, 0, member, found, expected};
+}
+
+ExperimentError at(Reason reason, const char *member, const char *found = "")
+{
+    return {reason, "a", 0, 0, member, found};
+}
+
 } // namespace
 
 class ExperimentFileTest : public QObject
@@ -76,6 +93,8 @@ class ExperimentFileTest : public QObject
     Q_OBJECT
 
 private slots:
+    void givesBackAllData_data();
+    void givesBackAllData() { givesBackEverySetting(); }
     void givesBackEverySetting_data();
     void givesBackEverySetting();
     void givesBackTheView();
@@ -83,6 +102,10 @@ private slots:
     void readsWhatSomebodyWroteByHand();
     void everyChangedByteIsRefusedOrMeansNothing();
     void everyCutIsRefused();
+    void refusalsOfFilesNamePlaceAndReason_data();
+    void refusalsOfFilesNamePlaceAndReason() { refusalsNamePlaceAndReason(); }
+    void refusalsOfDataNamePlaceAndReason_data();
+    void refusalsOfDataNamePlaceAndReason() { refusalsNamePlaceAndReason(); }
     void refusalsNamePlaceAndReason_data();
     void refusalsNamePlaceAndReason();
     void filesThatAreNoneAreRefused_data();
@@ -90,7 +113,7 @@ private slots:
     void everyFileFollowsTheSchema();
 };
 
-void ExperimentFileTest::givesBackEverySetting_data()
+void ExperimentFileTest::givesBackAllData_data()
 {
     QTest::addColumn<Scenario>("scenario");
     for (const Scene &scene : scenes())
@@ -115,6 +138,11 @@ void ExperimentFileTest::givesBackEverySetting_data()
         QTest::newRow(name.c_str()) << addPoint(
             movePoint(scenario, {Role::Training, 1}, {0.25, 1.0 / 3.0}), Role::Validation, {-0.5, 2});
     }
+}
+
+void ExperimentFileTest::givesBackEverySetting_data()
+{
+    QTest::addColumn<Scenario>("scenario");
     QTest::newRow("degree") << edited([](Scenario &s) { s.degree = 30; });
     QTest::newRow("train size") << edited([](Scenario &s) { s.trainSize = 1000000; });
     QTest::newRow("noise") << edited([](Scenario &s) { s.noise = 0.1 + 0.2; });
@@ -200,20 +228,10 @@ void ExperimentFileTest::everyCutIsRefused()
     }
 }
 
-void ExperimentFileTest::refusalsNamePlaceAndReason_data()
+void ExperimentFileTest::refusalsOfFilesNamePlaceAndReason_data()
 {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<ExperimentError>("expected");
-    using Kind = Expectation::Kind;
-    const auto row = [](const char *name, const std::string &text, const ExperimentError &error) {
-        QTest::newRow(name) << text << error;
-    };
-    const auto wrong = [](const char *member, const char *found, const Expectation &expected) {
-        return ExperimentError{Reason::WrongValue, "a", 0, 0, member, found, expected};
-    };
-    const auto at = [](Reason reason, const char *member, const char *found = "") {
-        return ExperimentError{reason, "a", 0, 0, member, found};
-    };
     row("nothing", "", {Reason::NotJson, "a", 1, 1});
     row("a word", "hello", {Reason::NotJson, "a", 1, 1});
     row("a missing comma", "{\"format\": 1\n  \"version\": 2}", {Reason::NotJson, "a", 2, 11});
@@ -228,28 +246,17 @@ void ExperimentFileTest::refusalsNamePlaceAndReason_data()
     row("no data", byHand(R"("model": {})"), at(Reason::MissingMember, "data"));
     row("an unknown part", sine(R"("modle": {})"), at(Reason::UnknownMember, "modle"));
     row("an unknown member", sine(R"("model": {"dgree": 3})"), at(Reason::UnknownMember, "model.dgree"));
-    row("a part that is a list", sine(R"("model": [3])"), wrong("model", "[…]", {}));
-    row("a degree too high", sine(R"("model": {"degree": 31})"),
-        wrong("model.degree", "31", {Kind::WholeNumber, 0, 30}));
-    row("half a degree", sine(R"("model": {"degree": 2.5})"),
-        wrong("model.degree", "2.5", {Kind::WholeNumber, 0, 30}));
-    row("a degree too high for classes",
-        byHand(R"("data": {"kind": "classes", "shape": "moons"}, "model": {"degree": 13})"),
-        wrong("model.degree", "13", {Kind::WholeNumber, 0, 12}));
-    row("a word for a number", sine(R"("model": {"ridge": "none"})"),
-        wrong("model.ridge", "\"none\"", {Kind::Number, 0, 1000}));
-    row("a curve that ends before its epoch", sine(R"("model": {"epochs": 300, "lastEpoch": 200})"),
-        wrong("model.lastEpoch", "200", {Kind::WholeNumber, 300, 2000}));
-    row("an unknown optimizer", sine(R"("training": {"optimizer": "sgd"})"),
-        wrong("training.optimizer", "\"sgd\"",
-            {Kind::Choice, 0, 0, {"gradient-descent", "mini-batches", "adam"}}));
-    row("a second model of classes",
-        byHand(R"("data": {"kind": "classes", "shape": "moons"}, "comparison": {"degree": 3})"),
-        at(Reason::UnknownMember, "comparison"));
-    row("a number for yes or no", sine(R"("view": {"truthShown": 1})"),
-        wrong("view.truthShown", "1", {Kind::Flag}));
-    row("a number for a name", byHand(R"("data": {"kind": "shipped", "set": 7})"),
-        wrong("data.set", "7", {Kind::Choice, 0, 0, {"cars"}}));
+    row("a setting changed after saving", replaced(textOf({}), "\"degree\": 5", "\"degree\": 6"),
+        at(Reason::Changed, "model"));
+    row("a part cut out", replaced(textOf({}), "\"comparison\": null,", ""),
+        at(Reason::MissingMember, "comparison"));
+    row("a checksum cut out", sine(R"("checksums": {})"), at(Reason::MissingMember, "checksums.data"));
+}
+
+void ExperimentFileTest::refusalsOfDataNamePlaceAndReason_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<ExperimentError>("expected");
     row("a formula that is none", byHand(R"("data": {"kind": "formula", "formula": "sin("})"),
         wrong("data.formula", "\"sin(\"", {Kind::Formula}));
     row("a formula beyond all numbers", byHand(R"("data": {"kind": "formula", "formula": "1/x"})"),
@@ -272,11 +279,34 @@ void ExperimentFileTest::refusalsNamePlaceAndReason_data()
     row("a third class",
         byHand(moons + R"({"x1": [0, 1], "x2": [0, 1], "labels": [1, 2]}, "validation": {}}})"),
         wrong("data.points.pool.labels", "[…]", {Kind::WholeNumber, 0, 1}));
-    row("a setting changed after saving", replaced(textOf({}), "\"degree\": 5", "\"degree\": 6"),
-        at(Reason::Changed, "model"));
-    row("a part cut out", replaced(textOf({}), "\"comparison\": null,", ""),
-        at(Reason::MissingMember, "comparison"));
-    row("a checksum cut out", sine(R"("checksums": {})"), at(Reason::MissingMember, "checksums.data"));
+}
+
+void ExperimentFileTest::refusalsNamePlaceAndReason_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<ExperimentError>("expected");
+    row("a part that is a list", sine(R"("model": [3])"), wrong("model", "[…]", {}));
+    row("a degree too high", sine(R"("model": {"degree": 31})"),
+        wrong("model.degree", "31", {Kind::WholeNumber, 0, 30}));
+    row("half a degree", sine(R"("model": {"degree": 2.5})"),
+        wrong("model.degree", "2.5", {Kind::WholeNumber, 0, 30}));
+    row("a degree too high for classes",
+        byHand(R"("data": {"kind": "classes", "shape": "moons"}, "model": {"degree": 13})"),
+        wrong("model.degree", "13", {Kind::WholeNumber, 0, 12}));
+    row("a word for a number", sine(R"("model": {"ridge": "none"})"),
+        wrong("model.ridge", "\"none\"", {Kind::Number, 0, 1000}));
+    row("a curve that ends before its epoch", sine(R"("model": {"epochs": 300, "lastEpoch": 200})"),
+        wrong("model.lastEpoch", "200", {Kind::WholeNumber, 300, 2000}));
+    row("an unknown optimizer", sine(R"("training": {"optimizer": "sgd"})"),
+        wrong("training.optimizer", "\"sgd\"",
+            {Kind::Choice, 0, 0, {"gradient-descent", "mini-batches", "adam"}}));
+    row("a second model of classes",
+        byHand(R"("data": {"kind": "classes", "shape": "moons"}, "comparison": {"degree": 3})"),
+        at(Reason::UnknownMember, "comparison"));
+    row("a number for yes or no", sine(R"("view": {"truthShown": 1})"),
+        wrong("view.truthShown", "1", {Kind::Flag}));
+    row("a number for a name", byHand(R"("data": {"kind": "shipped", "set": 7})"),
+        wrong("data.set", "7", {Kind::Choice, 0, 0, {"cars"}}));
 }
 
 void ExperimentFileTest::refusalsNamePlaceAndReason()
