@@ -25,8 +25,7 @@ Session::Session(const Scenario &scenario, ui::Theme theme, QObject *parent)
     : QObject(parent), m_window(requested(m_trainer, scenario), theme), m_document(m_window)
 {
     connect(&m_window, &ui::MainWindow::scenarioChanged, &m_trainer, &Trainer::request);
-    connect(&m_window, &ui::MainWindow::largeTableWanted, &m_tableWriter, &TableWriter::write);
-    connect(&m_tableWriter, &TableWriter::written, &m_window, &ui::MainWindow::showSaved);
+    connect(&m_window, &ui::MainWindow::workWanted, &m_background, &BackgroundWork::start);
     connect(&m_trainer, &Trainer::snapshotReady, &m_window,
         qOverload<const SnapshotPtr &>(&ui::MainWindow::show));
     connectImport();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/background_work.h"
 #include "app/document.h"
 #include "app/file_open_requests.h"
-#include "app/table_writer.h"
 #include "app/trainer.h"
 #include "ui/main_window.h"
 
@@ -54,7 +54,7 @@ private:
     FileOpenRequests m_fileOpenRequests;
     TableSource m_source; ///< of the table that is asked about or read
     Asking m_asking = Asking::Always;
-    TableWriter m_tableWriter;
+    BackgroundWork m_background;
 };
 
 } // namespace overfit::app

@@ -34,16 +34,15 @@ Result withinMemory(const TableSource &source, const Look &look)
     }
 }
 
-OpenedDataPtr opened(ReadData data)
+/// The table, or @p last where that is equal.
+template <typename Kind>
+std::shared_ptr<const Kind> shared(Kind table, std::weak_ptr<const Kind> &last)
 {
-    OpenedData result;
-    if (Table *const table = std::get_if<Table>(&data.table))
-        result.data = DataSource::ownTable(std::make_shared<const Table>(std::move(*table)));
-    else
-        result.data = DataSource::ownClassTable(
-            std::make_shared<const ClassTable>(std::move(std::get<ClassTable>(data.table))));
-    result.leftOut = std::move(data.leftOut);
-    return std::make_shared<const OpenedData>(std::move(result));
+    auto fresh = std::make_shared<const Kind>(std::move(table));
+    if (auto old = last.lock(); old && *old == *fresh)
+        return old;
+    last = fresh;
+    return fresh;
 }
 
 } // namespace
@@ -100,6 +99,18 @@ void Trainer::read(const TableSource &source, const ReadOptions &options)
         else
             post({number, std::get<ReadError>(result)});
     });
+}
+
+OpenedDataPtr Trainer::opened(ReadData data)
+{
+    OpenedData result;
+    if (Table *const table = std::get_if<Table>(&data.table))
+        result.data = DataSource::ownTable(shared(std::move(*table), m_lastTable));
+    else
+        result.data =
+            DataSource::ownClassTable(shared(std::move(std::get<ClassTable>(data.table)), m_lastClassTable));
+    result.leftOut = std::move(data.leftOut);
+    return std::make_shared<const OpenedData>(std::move(result));
 }
 
 void Trainer::cancelReading()

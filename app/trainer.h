@@ -73,12 +73,17 @@ private:
         std::variant<Progress, TablePreviewPtr, OpenedDataPtr, ReadError> news;
     };
 
+    [[nodiscard]] OpenedDataPtr opened(ReadData data);
     void post(quint64 request, SnapshotPtr snapshot);
     void post(Reading reading);
     void collect();
     void tell(const Reading &reading);
 
     Answerer m_answerer; // used by the worker alone
+    // Used by the reader alone: a table that is read again unchanged is the same object as before, so that
+    // the window need not compare millions of rows.
+    std::weak_ptr<const Table> m_lastTable;
+    std::weak_ptr<const ClassTable> m_lastClassTable;
     quint64 m_request = 0; // the newest; these two belong to the window's thread
     quint64 m_reading = 0;
 

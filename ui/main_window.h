@@ -83,8 +83,6 @@ public:
 
     /// Writes what is shown into a file: what went wrong, or nothing. See overfit::ui::exportTo().
     [[nodiscard]] QString exportTo(const ExportRequest &request);
-    /// That a file was saved, or what went wrong.
-    void showSaved(const QString &path, const QString &problem);
     /// A file is being read: its name in the status bar; an empty one when it is done.
     void showReading(const QString &file);
     /// How far it has been read, in bytes.
@@ -107,8 +105,8 @@ signals:
     void importFormatChosen(const overfit::FormatChoice &choice);
     void importChosen(const overfit::ReadOptions &options);
     void readingCancelled();
-    /// A table that takes too long for the window's thread is to be written; showSaved() tells how it went.
-    void largeTableWanted(const overfit::ui::ExportRequest &request, const overfit::SnapshotPtr &snapshot);
+    /// Something takes too long for the window's thread. @p finish is for that thread.
+    void workWanted(const overfit::ui::Work &work, const overfit::ui::Finish &finish);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -155,7 +153,8 @@ private:
     void pasteCells();
     ReadingBar *readingBar();
     void openExport();
-    [[nodiscard]] QString exportOrHandOn(const ExportRequest &request);
+    [[nodiscard]] ExportSource exportSource();
+    void showSaved(const QString &path, const QString &problem);
     void copyChart();
     void copyScript();
     void tell(const QString &text);

@@ -18,7 +18,12 @@ namespace overfit::ui {
 
 QString MainWindow::exportTo(const ExportRequest &request)
 {
-    return ui::exportTo(request, {m_snapshot, m_truth->isChecked(), this});
+    return ui::exportTo(request, exportSource());
+}
+
+ExportSource MainWindow::exportSource()
+{
+    return {m_snapshot, m_truth->isChecked(), this};
 }
 
 /// The dialog is made when it is wanted: nobody waits for it at the start.
@@ -32,29 +37,18 @@ void MainWindow::openExport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setPalette(palette()); // the colours chosen here, not the desktop's
     connect(dialog, &ExportDialog::wanted, this, [this, dialog](const ExportRequest &request) {
-        const QString problem = exportOrHandOn(request);
-        if (!problem.isEmpty()) {
-            dialog->showProblem(problem);
+        const PreparedExport prepared = prepareExport(request, exportSource());
+        if (!prepared.save) {
+            dialog->showProblem(prepared.problem);
             return;
         }
         m_export = request;
+        tell(tr("Saving %1 …").arg(QDir::toNativeSeparators(request.path)));
+        emit workWanted(
+            prepared.save, [this, path = request.path](const QString &problem) { showSaved(path, problem); });
         dialog->accept();
     });
     dialog->open();
-}
-
-/// What is wrong, or nothing where it is saved or on its way.
-QString MainWindow::exportOrHandOn(const ExportRequest &request)
-{
-    if (m_snapshot && isLargeTable(request, *m_snapshot)) {
-        tell(tr("Saving %1 …").arg(QDir::toNativeSeparators(request.path)));
-        emit largeTableWanted(request, m_snapshot);
-        return {};
-    }
-    QString problem = exportTo(request);
-    if (problem.isEmpty())
-        showSaved(request.path, {});
-    return problem;
 }
 
 void MainWindow::showSaved(const QString &path, const QString &problem)
@@ -73,7 +67,7 @@ void MainWindow::copyChart()
     if (!m_snapshot)
         return;
     const bool accuracy = m_accuracyChart->plot()->hasFocus();
-    copyPicture(accuracy ? Subject::Accuracy : Subject::Fit, {m_snapshot, m_truth->isChecked(), this});
+    copyPicture(accuracy ? Subject::Accuracy : Subject::Fit, exportSource());
     tell(accuracy ? tr("The chart of the accuracy was copied.") : tr("The chart of the model was copied."));
 }
 
@@ -85,8 +79,11 @@ void MainWindow::copyScript()
         reportProblem(problem);
         return;
     }
-    QGuiApplication::clipboard()->setText(QString::fromStdString(pythonScript(*m_snapshot)));
-    tell(tr("A Python script that makes this picture was copied."));
+    emit workWanted([snapshot = m_snapshot] { return QString::fromStdString(pythonScript(*snapshot)); },
+        [this](const QString &script) {
+            QGuiApplication::clipboard()->setText(script);
+            tell(tr("A Python script that makes this picture was copied."));
+        });
 }
 
 } // namespace overfit::ui

@@ -23,6 +23,7 @@ private slots:
     void aTableIsReadOffTheWindowsThread();
     void aBadFileIsRefusedWithItsPlace();
     void ofTwoFilesTheNewerIsRead();
+    void aTableThatIsReadAgainUnchangedIsTheSameObject();
     void aTextIsLookedAtAndRead();
     void readingIsToldAsItGoesOnAndCanBeCancelled();
 };
@@ -139,6 +140,22 @@ void TrainerTest::ofTwoFilesTheNewerIsRead()
     QCOMPARE(
         QString::fromStdString(read[0][0].value<OpenedDataPtr>()->data.own->title), QStringLiteral("new"));
     QCOMPARE(refused.size(), 0);
+}
+
+void TrainerTest::aTableThatIsReadAgainUnchangedIsTheSameObject()
+{
+    Trainer trainer;
+    std::vector<DataSource> tables;
+    connect(&trainer, &Trainer::dataRead, this,
+        [&tables](const OpenedDataPtr &opened) { tables.push_back(opened->data); });
+    for (const char *text : {"x,y\n1,2\n2,3\n3,4\n", "x,y\n1,2\n2,3\n3,4\n", "x,y\n1,2\n2,3\n3,5\n"}) {
+        const std::size_t before = tables.size();
+        trainer.read({QStringLiteral("table"), std::make_shared<const std::string>(text)});
+        QTRY_COMPARE(tables.size(), before + 1);
+    }
+    QCOMPARE(tables[0].own.get(), tables[1].own.get());
+    QVERIFY(tables[1].own.get() != tables[2].own.get());
+    QCOMPARE(tables[2].own->rows.y.back(), 5.0);
 }
 
 void TrainerTest::aTextIsLookedAtAndRead()

@@ -20,7 +20,9 @@
 #include <QPainter>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace overfit::ui {
 
@@ -74,15 +76,23 @@ Picture chartPicture(const ExportRequest &request, const ExportSource &source)
         [chart](QPainter &painter) { chart->paint(painter); }};
 }
 
-QByteArray pictureBytes(const ExportRequest &request, const ExportSource &source, Format format)
+/// The bytes of a file, made from what is painted already.
+using Encoder = std::function<QByteArray()>;
+
+Encoder encoderOf(const QByteArray &bytes)
+{
+    return [bytes] { return bytes; };
+}
+
+Encoder pictureEncoder(const ExportRequest &request, const ExportSource &source, Format format)
 {
     const Picture picture =
         request.subject == Subject::Window ? windowPicture(*source.window) : chartPicture(request, source);
     if (format == Format::Svg)
-        return svgOf(picture);
+        return encoderOf(svgOf(picture));
     if (format == Format::Pdf)
-        return pdfOf(picture);
-    return pngOf(imageOf(picture, request.scale));
+        return encoderOf(pdfOf(picture));
+    return [image = imageOf(picture, request.scale)] { return pngOf(image); };
 }
 
 std::string csvOf(Subject subject, const Snapshot &snapshot)
@@ -96,17 +106,32 @@ std::string csvOf(Subject subject, const Snapshot &snapshot)
         sweep ? *sweep : Sweep{snapshot.scenario.curve, {}, {}}, problemOf(snapshot.scenario.data));
 }
 
-QByteArray bytesOf(const ExportRequest &request, const ExportSource &source, Format format)
+Encoder encoder(const ExportRequest &request, const ExportSource &source, Format format)
 {
-    const bool report = request.subject == Subject::Report;
-    if (report)
-        return format == Format::Html ? htmlReport(source.snapshot, source.truthShown)
-                                      : pdfReport(source.snapshot, source.truthShown);
+    if (request.subject == Subject::Report)
+        return encoderOf(format == Format::Html ? htmlReport(source.snapshot, source.truthShown)
+                                                : pdfReport(source.snapshot, source.truthShown));
     if (format == Format::Csv)
-        return QByteArray::fromStdString(csvOf(request.subject, *source.snapshot));
+        return [subject = request.subject, snapshot = source.snapshot] {
+            return QByteArray::fromStdString(csvOf(subject, *snapshot));
+        };
     if (format == Format::Python)
-        return QByteArray::fromStdString(pythonScript(*source.snapshot));
-    return pictureBytes(request, source, format);
+        return [snapshot = source.snapshot] { return QByteArray::fromStdString(pythonScript(*snapshot)); };
+    return pictureEncoder(request, source, format);
+}
+
+/// What is known to go wrong before anything is painted.
+QString problemOf(const ExportRequest &request, const ExportSource &source, Format format)
+{
+    if (!source.snapshot)
+        return Text::tr("There is nothing to save yet. Try again when the charts are there.");
+    if (format == Format::Python)
+        if (QString problem = scriptProblem(*source.snapshot); !problem.isEmpty())
+            return problem;
+    const QSize size = request.subject == Subject::Window ? source.window->size() : request.size;
+    if (QString problem = sizeProblem(size, request.scale); format == Format::Png && !problem.isEmpty())
+        return problem;
+    return folderProblem(request.path);
 }
 
 } // namespace
@@ -199,29 +224,22 @@ QString scriptProblem(const Snapshot &snapshot)
         .arg(locale.toString(qulonglong(kMostInScript)), locale.toString(qulonglong(size)));
 }
 
-bool isLargeTable(const ExportRequest &request, const Snapshot &snapshot)
+PreparedExport prepareExport(const ExportRequest &request, const ExportSource &source)
 {
-    constexpr std::size_t kManyRows = 2000; // some milliseconds
-    return request.subject == Subject::Points && formatOf(request) == Format::Csv
-        && scriptSize(snapshot) > kManyRows;
+    const std::optional<Format> format = formatOf(request);
+    if (!format)
+        return {usageProblem(request), {}};
+    if (QString problem = problemOf(request, source, *format); !problem.isEmpty())
+        return {std::move(problem), {}};
+    return {{}, [path = request.path, encode = encoder(request, source, *format)] {
+                return saveFile(path, encode());
+            }};
 }
 
 QString exportTo(const ExportRequest &request, const ExportSource &source)
 {
-    const std::optional<Format> format = formatOf(request);
-    if (!format)
-        return usageProblem(request);
-    if (!source.snapshot)
-        return Text::tr("There is nothing to save yet. Try again when the charts are there.");
-    if (*format == Format::Python)
-        if (QString problem = scriptProblem(*source.snapshot); !problem.isEmpty())
-            return problem;
-    const QSize size = request.subject == Subject::Window ? source.window->size() : request.size;
-    if (QString problem = sizeProblem(size, request.scale); *format == Format::Png && !problem.isEmpty())
-        return problem;
-    if (QString problem = folderProblem(request.path); !problem.isEmpty())
-        return problem; // before anything is painted
-    return saveFile(request.path, bytesOf(request, source, *format));
+    const PreparedExport prepared = prepareExport(request, source);
+    return prepared.save ? prepared.save() : prepared.problem;
 }
 
 void copyPicture(Subject chart, const ExportSource &source)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/snapshot.h"
+#include "ui/background.h"
 
 #include <QList>
 #include <QSize>
@@ -51,10 +52,16 @@ struct ExportSource {
 /// many pixels. Empty where nothing is.
 [[nodiscard]] QString usageProblem(const ExportRequest &request);
 
-/// Whether it is a table of so many rows that writing it takes longer than a window may stand still.
-[[nodiscard]] bool isLargeTable(const ExportRequest &request, const Snapshot &snapshot);
+/// An export whose widgets are painted.
+struct PreparedExport {
+    QString problem; ///< what keeps it from being saved, and what to do; empty for nothing
+    Work save; ///< encodes and writes the file, whole or not at all; set where there is no problem
+};
 
-/// Writes the file, whole or not at all. What went wrong and what to do, or nothing where it is written.
+/// Does what only the window's thread may.
+[[nodiscard]] PreparedExport prepareExport(const ExportRequest &request, const ExportSource &source);
+
+/// Both halves at once. What went wrong and what to do, or nothing where it is written.
 [[nodiscard]] QString exportTo(const ExportRequest &request, const ExportSource &source);
 
 /// Why there can be no script of a snapshot: too many points. Empty where there can.

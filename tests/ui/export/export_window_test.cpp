@@ -11,12 +11,14 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSpinBox>
@@ -24,6 +26,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 using namespace overfit;
@@ -43,6 +46,9 @@ private slots:
     void aProblemLeavesTheDialogOpenAndSaysWhatToDo();
     void whatDoesNotMatterCannotBeSet();
     void theLastSettingsAreKept();
+    void nothingIsEncodedOrWrittenOnTheThreadOfTheWindow_data();
+    void nothingIsEncodedOrWrittenOnTheThreadOfTheWindow();
+    void whatGoesWrongAfterTheDialogIsTold();
     void copyPictureCopiesTheChartOfTheModelOrTheOneWithTheKeyboard();
     void copyAsPythonCopiesTheScript();
 
@@ -59,6 +65,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<MainWindow> m_window;
     SnapshotPtr m_snapshot;
+    bool m_workHeldBack = false;
+    QList<std::function<void()>> m_work; ///< that is held back
 };
 
 void ExportWindowTest::init()
@@ -68,6 +76,13 @@ void ExportWindowTest::init()
     m_window = std::make_unique<MainWindow>(scenario, Theme::Light);
     Answerer().answer(scenario, StopToken(), [this](const SnapshotPtr &snapshot) { m_snapshot = snapshot; });
     m_window->show(m_snapshot);
+    m_workHeldBack = false;
+    m_work.clear();
+    connect(m_window.get(), &MainWindow::workWanted, this, [this](const Work &work, const Finish &finish) {
+        m_work.append([work, finish] { finish(work()); });
+        if (!m_workHeldBack)
+            m_work.takeFirst()();
+    });
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
@@ -192,6 +207,46 @@ void ExportWindowTest::theLastSettingsAreKept()
     QCOMPARE(again.subject, Subject::Accuracy);
     QCOMPARE(again.path, path("a.png"));
     QCOMPARE(again.size.width(), 640);
+}
+
+void ExportWindowTest::nothingIsEncodedOrWrittenOnTheThreadOfTheWindow_data()
+{
+    QTest::addColumn<QString>("ending");
+    for (const char *ending : {"png", "svg", "pdf", "csv", "py"})
+        QTest::newRow(ending) << QString::fromLatin1(ending);
+}
+
+void ExportWindowTest::nothingIsEncodedOrWrittenOnTheThreadOfTheWindow()
+{
+    QFETCH(QString, ending);
+    m_workHeldBack = true;
+    open();
+    const QString file = path("later.") + ending;
+    type("exportFile", file);
+    QTest::keyClick(find<QLineEdit>("exportFile"), Qt::Key_Return);
+    QTRY_VERIFY(!find<ExportDialog>("export"));
+    QCOMPARE(m_work.size(), 1);
+    QVERIFY(!QFileInfo::exists(file));
+    QVERIFY(m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Saving")));
+    m_work.takeFirst()();
+    QVERIFY(QFileInfo(file).size() > 100);
+    QVERIFY(m_window->statusBar()->currentMessage().startsWith(QStringLiteral("Saved")));
+}
+
+void ExportWindowTest::whatGoesWrongAfterTheDialogIsTold()
+{
+    m_workHeldBack = true;
+    open();
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("sub")));
+    type("exportFile", path("sub/a.png"));
+    QTest::keyClick(find<QLineEdit>("exportFile"), Qt::Key_Return);
+    QTRY_VERIFY(!find<ExportDialog>("export"));
+    QVERIFY(QDir(m_folder->path()).rmdir(QStringLiteral("sub")));
+    m_work.takeFirst()();
+    auto *box = m_window->findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(QStringLiteral("There is no folder")), qPrintable(box->text()));
+    QTest::keyClick(box, Qt::Key_Escape);
 }
 
 void ExportWindowTest::copyPictureCopiesTheChartOfTheModelOrTheOneWithTheKeyboard()
