@@ -49,6 +49,7 @@ Document::Document(ui::MainWindow &window, QObject *parent) : QObject(parent), m
             tr("%1 can't be written: %2. Save the experiment in a folder that you may write to.")
                 .arg(path, reason));
     });
+    connect(&m_store, &ExperimentStore::notKept, this, &Document::tellNotKept);
 }
 
 Document::~Document()
@@ -60,9 +61,17 @@ Document::~Document()
 void Document::open(const QString &path)
 {
     m_window.whenSafe([this, path] {
+        m_orphan.clear();
+        m_revision = m_window.revision();
         m_window.showReading(QFileInfo(path).fileName());
         m_store.read(path);
     });
+}
+
+void Document::cancelOpening()
+{
+    m_orphan.clear(); // it is offered again at the next start
+    m_store.cancelReading();
 }
 
 void Document::save(const QString &path)
@@ -74,16 +83,29 @@ void Document::save(const QString &path)
 void Document::show(const QString &path, const Experiment &experiment)
 {
     m_window.showReading({});
-    if (path == m_orphan) {
-        m_window.openExperiment(experiment, {});
-        m_window.setUnsaved();
-        keep(); // in this program's own file, before that of the other one goes
-        m_store.remove(std::exchange(m_orphan, QString()));
-    } else {
+    const auto open = [this, path, experiment] {
+        if (path == m_orphan) {
+            recover(path, experiment);
+            return;
+        }
         m_window.openExperiment(experiment, path);
         remember(path);
-    }
+    };
+    if (m_window.revision() == m_revision)
+        open();
+    else
+        m_window.whenSafe(open); // the hand went on while the file was read
     emit opened();
+}
+
+/// The file of the other program becomes that of this one: at no time the work is kept nowhere.
+void Document::recover(const QString &orphan, const Experiment &experiment)
+{
+    m_orphan.clear();
+    m_window.openExperiment(experiment, {});
+    m_recovery->adopt(orphan);
+    m_kept = orphan;
+    m_window.setUnsaved();
 }
 
 void Document::refuse(const ExperimentError &error)
@@ -99,8 +121,10 @@ void Document::refuse(const ExperimentError &error)
 
 void Document::remember(const QString &path)
 {
-    if (!m_recovery)
-        return; // a script, say
+    if (!m_recovery) {
+        m_early = path; // forgotten where nobody begins: by a script, say
+        return;
+    }
     QStringList files = recentFiles();
     const QString whole = QFileInfo(path).absoluteFilePath();
     files.removeAll(whole);
@@ -114,6 +138,8 @@ void Document::begin(const QString &folder)
 {
     m_window.setRecentFiles(recentFiles());
     m_recovery.emplace(folder);
+    if (!m_early.isEmpty())
+        remember(std::exchange(m_early, QString()));
     m_orphans = m_recovery->takeOrphans();
     offerNextOrphan();
     keepSoon();
@@ -131,6 +157,7 @@ void Document::offerNextOrphan()
             return;
         }
         m_orphan = orphan;
+        m_revision = m_window.revision();
         m_window.showReading(tr("unsaved work"));
         m_store.read(orphan);
     });
@@ -155,6 +182,15 @@ void Document::keep()
     m_kept = m_recovery->file();
     if (!m_kept.isEmpty())
         m_store.keep(m_kept, m_window.experiment());
+    else
+        tellNotKept(tr("there is no folder that it may write to"));
+}
+
+void Document::tellNotKept(const QString &reason)
+{
+    if (!std::exchange(m_toldOfKeeping, true)) // it fails every two seconds, if so
+        m_window.tell(
+            tr("Unsaved work can't be kept against a crash: %1. Save it now and then.").arg(reason));
 }
 
 } // namespace overfit::app

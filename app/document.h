@@ -24,23 +24,27 @@ public:
 
     /// Opens an experiment file, once what is unsaved was saved or given up.
     void open(const QString &path);
-    /// Puts a file on top of the list of recent ones, once begin() was called.
+    /// Nothing comes any more of what is being opened.
+    void cancelOpening();
+    /// Puts a file on top of the list of recent ones, as soon as begin() is called.
     void remember(const QString &path);
     /// From now on unsaved work is kept in @p folder; what programs that were killed have left there is
     /// offered. Shows the recent files as well.
     void begin(const QString &folder = recoveryFolder());
 
 signals:
-    /// An experiment was opened, or could not be.
+    /// An experiment was read, or could not be.
     void opened();
     void refused(const QString &why);
 
 private:
     void save(const QString &path);
     void show(const QString &path, const Experiment &experiment);
+    void recover(const QString &orphan, const Experiment &experiment);
     void refuse(const ExperimentError &error);
     void keepSoon();
     void keep();
+    void tellNotKept(const QString &reason);
     void offerNextOrphan();
 
     ui::MainWindow &m_window;
@@ -50,6 +54,9 @@ private:
     QStringList m_orphans; ///< that were not offered yet
     QString m_orphan; ///< that is being opened
     QString m_kept; ///< the file that unsaved work is in; empty for none
+    QString m_early; ///< to be remembered, from before begin()
+    quint64 m_revision = 0; ///< of the window when a file was asked for
+    bool m_toldOfKeeping = false; ///< that work can't be kept
 };
 
 } // namespace overfit::app

@@ -27,6 +27,10 @@ QString write(const QString &path, const Experiment &experiment)
         return file.errorString();
     try {
         const std::string text = experimentText(experiment, OVERFIT_VERSION);
+        if (text.size() > kLargestExperiment) // it could not be opened again
+            return ExperimentStore::tr("with its data it would have %1 MB, and %2 are the most")
+                .arg(text.size() >> 20U)
+                .arg(kLargestExperiment >> 20U);
         file.write(text.data(), static_cast<qint64>(text.size()));
     } catch (const std::bad_alloc &) {
         return ExperimentStore::tr("there is not enough memory");
@@ -60,6 +64,13 @@ void ExperimentStore::read(const QString &path)
     made(m_reader).submit([this, number, path](const StopToken &stop) {
         post({number, path, readExperiment(std::filesystem::path(path.toStdU16String()), stop)});
     });
+}
+
+void ExperimentStore::cancelReading()
+{
+    ++m_reading;
+    if (m_reader)
+        m_reader->cancel();
 }
 
 void ExperimentStore::save(const QString &path, const Experiment &experiment)
@@ -106,11 +117,11 @@ void ExperimentStore::writeAll()
             continue;
         }
         const QString fault = write(next.path, *next.experiment);
-        if (next.kind == Kind::Keep)
+        if (next.kind == Kind::Keep && fault.isEmpty())
             continue;
         {
             const std::lock_guard lock(m_mutex);
-            m_written.push_back({next.path, fault});
+            m_written.push_back({next.kind, next.path, fault});
         }
         emit posted(QPrivateSignal());
     }
@@ -135,7 +146,9 @@ void ExperimentStore::collect()
         reading = std::exchange(m_read, std::nullopt);
     }
     for (const Written &file : written) {
-        if (file.fault.isEmpty())
+        if (file.kind == Kind::Keep)
+            emit notKept(file.fault);
+        else if (file.fault.isEmpty())
             emit saved(file.path);
         else
             emit notSaved(file.path, file.fault);

@@ -25,9 +25,12 @@ public:
 
     /// A newer call replaces an older one.
     void read(const QString &path);
+    /// Nothing will be heard any more of what is being read.
+    void cancelReading();
     /// Files are written in the order of the calls, each as a whole or not at all.
     void save(const QString &path, const Experiment &experiment);
-    /// Writes a file that nobody needs to be told of; a newer call for the same file replaces one that waits.
+    /// Writes a file of which nothing is heard where all goes well; a newer call for the same file replaces
+    /// one that waits.
     void keep(const QString &path, const Experiment &experiment);
     /// Removes a file, after what was to be written before.
     void remove(const QString &path);
@@ -38,6 +41,7 @@ signals:
     void saved(const QString &path);
     /// @p reason is the system's.
     void notSaved(const QString &path, const QString &reason);
+    void notKept(const QString &reason);
 
     /// From a working thread: something lies ready to be collected.
     void posted(QPrivateSignal);
@@ -55,6 +59,7 @@ private:
         ExperimentResult result;
     };
     struct Written {
+        Kind kind = Kind::Save;
         QString path;
         QString fault; ///< empty where there was none
     };

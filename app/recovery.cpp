@@ -44,11 +44,21 @@ QStringList Recovery::takeOrphans()
         if (path == m_file)
             continue;
         if (auto lock = lockOf(path)) {
-            m_taken.push_back(std::move(lock));
+            m_taken[path] = std::move(lock);
             orphans.append(path);
         }
     }
     return orphans;
+}
+
+void Recovery::adopt(const QString &orphan)
+{
+    const auto taken = m_taken.find(orphan);
+    if (taken == m_taken.end())
+        return;
+    m_file = orphan;
+    m_lock = std::move(taken->second);
+    m_taken.erase(taken);
 }
 
 QString recoveryFolder()

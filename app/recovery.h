@@ -5,8 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <memory>
-#include <vector>
 
 namespace overfit::app {
 
@@ -21,12 +21,14 @@ public:
     [[nodiscard]] QString file();
     /// Files of programs that are not running any more, newest first. From now on they are this program's.
     [[nodiscard]] QStringList takeOrphans();
+    /// One of them is the file of this program instead.
+    void adopt(const QString &orphan);
 
 private:
     QString m_folder;
     QString m_file;
     std::unique_ptr<QLockFile> m_lock;
-    std::vector<std::unique_ptr<QLockFile>> m_taken;
+    std::map<QString, std::unique_ptr<QLockFile>> m_taken; ///< by the file
 };
 
 /// The usual folder, among the user's data of this program.

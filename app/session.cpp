@@ -55,6 +55,7 @@ void Session::connectImport()
 
 void Session::openFile(const QString &path, Asking asking)
 {
+    cancelReading(); // of whatever was opened before
     m_reading = true;
     if (isExperiment(path))
         m_document.open(path);
@@ -64,6 +65,7 @@ void Session::openFile(const QString &path, Asking asking)
 
 void Session::openCells(const QString &text)
 {
+    cancelReading();
     look({tr("Pasted cells"), std::make_shared<const std::string>(text.toStdString())}, Asking::Always);
 }
 
@@ -108,6 +110,7 @@ void Session::takeData(const OpenedDataPtr &data)
 void Session::cancelReading()
 {
     m_trainer.cancelReading();
+    m_document.cancelOpening();
     endReading();
 }
 

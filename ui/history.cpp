@@ -3,9 +3,11 @@
 
 #include "core/data/hand_points.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QUndoCommand>
+#include <QWheelEvent>
+#include <QWidget>
 
 #include <utility>
 
@@ -43,10 +45,18 @@ QString settingText(Setting setting)
     return History::tr("several settings");
 }
 
+/// Not one that repeats itself, nor one that does nothing alone.
+bool beginsGesture(const QKeyEvent &event)
+{
+    const bool modifies = event.key() == Qt::Key_Shift || event.key() == Qt::Key_Control
+        || event.key() == Qt::Key_Alt || event.key() == Qt::Key_AltGr || event.key() == Qt::Key_Meta;
+    return !event.isAutoRepeat() && !modifies;
+}
+
 class Step : public QUndoCommand
 {
 public:
-    Step(History *history, const Scenario &before, const Scenario &after, quint64 gesture)
+    Step(History *history, const Settings &before, const Settings &after, quint64 gesture)
         : QUndoCommand(settingText(changedSetting(before, after))), m_history(history), m_before(before),
           m_after(after), m_gesture(gesture)
     {
@@ -76,16 +86,18 @@ public:
 
 private:
     History *m_history;
-    Scenario m_before;
-    Scenario m_after;
+    Settings m_before;
+    Settings m_after;
     quint64 m_gesture;
     bool m_made = false;
 };
 
 } // namespace
 
-Setting changedSetting(const Scenario &before, const Scenario &after)
+Setting changedSetting(const Settings &from, const Settings &to)
 {
+    const Scenario &before = from.scenario;
+    const Scenario &after = to.scenario;
     const bool edited = before.points != after.points;
     // A point brings the train size with it, and new data drop those put in place by hand.
     const bool redrawn = drawsOtherExamples(before, after);
@@ -98,7 +110,7 @@ Setting changedSetting(const Scenario &before, const Scenario &after)
         {before.trainSize != after.trainSize && (!edited || redrawn), Setting::TrainSize},
         {before.ridge != after.ridge, Setting::Ridge},
         {before.epochs != after.epochs || before.lastEpoch != after.lastEpoch, Setting::Epochs},
-        {before.descent != after.descent, Setting::Training},
+        {before.descent != after.descent || from.patience != to.patience, Setting::Training},
         {before.rival != after.rival, Setting::Rival},
     };
     Setting found = Setting::None;
@@ -114,7 +126,7 @@ History::History(QObject *parent) : QObject(parent)
     QCoreApplication::instance()->installEventFilter(this);
 }
 
-void History::record(const Scenario &before, const Scenario &after)
+void History::record(const Settings &before, const Settings &after)
 {
     if (changedSetting(before, after) != Setting::None)
         m_stack.push(new Step(this, before, after, m_gesture));
@@ -130,13 +142,37 @@ void History::endGesture()
     ++m_gesture;
 }
 
+void History::setHeld(bool held)
+{
+    m_held = held;
+}
+
+/// A key that is bound to a command never arrives as a press, but as a question whether somebody else wants
+/// it. A wheel is asked about where it enters a window: of one turn a widget after the other may hear.
 bool History::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isKey = event->type() == QEvent::KeyPress && !static_cast<QKeyEvent *>(event)->isAutoRepeat();
-    const bool isWheel = event->type() == QEvent::Wheel && std::exchange(m_wheeled, watched) != watched;
-    if (isKey || isWheel || event->type() == QEvent::MouseButtonPress
-        || event->type() == QEvent::MouseButtonDblClick)
-        endGesture();
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonDblClick:
+        if (!m_held)
+            endGesture();
+        break;
+    case QEvent::KeyPress:
+    case QEvent::ShortcutOverride:
+        if (!m_held && beginsGesture(*static_cast<QKeyEvent *>(event)))
+            endGesture();
+        break;
+    case QEvent::Wheel:
+        if (watched->isWindowType()) {
+            const QObject *under =
+                QApplication::widgetAt(static_cast<QWheelEvent *>(event)->globalPosition().toPoint());
+            if (std::exchange(m_wheeled, under) != under)
+                endGesture();
+        }
+        break;
+    default:
+        break;
+    }
     return QObject::eventFilter(watched, event);
 }
 

@@ -25,10 +25,18 @@ enum class Setting {
     Several
 };
 
-/// What differs between two scenarios, but for the curve that is looked at, which is nothing to undo.
-[[nodiscard]] Setting changedSetting(const Scenario &before, const Scenario &after);
+/// All that a step brings back.
+struct Settings {
+    Scenario scenario;
+    int patience = 0; ///< of the player, see EpochPlayer::setPatience()
 
-/// What was done to the scenario, to be undone and done again. All that comes of one gesture is one step: a
+    bool operator==(const Settings &) const = default;
+};
+
+/// What differs between the two, but for the curve that is looked at, which is nothing to undo.
+[[nodiscard]] Setting changedSetting(const Settings &before, const Settings &after);
+
+/// What was done to the settings, to be undone and done again. All that comes of one gesture is one step: a
 /// drag, a key held down, a wheel turned on, a training that is played.
 class History : public QObject
 {
@@ -38,17 +46,19 @@ public:
     explicit History(QObject *parent = nullptr);
 
     /// A change that has been made. One of nothing but the curve that is looked at is no step.
-    void record(const Scenario &before, const Scenario &after);
+    void record(const Settings &before, const Settings &after);
     /// What comes next is a step of its own, whatever hand it comes from.
     void endGesture();
+    /// From now on one gesture is under way, whatever keys are pressed, until it is told otherwise.
+    void setHeld(bool held);
     /// Forgets everything; the scenario that is there counts as saved.
     void clear();
     [[nodiscard]] QUndoStack &stack() { return m_stack; }
     [[nodiscard]] const QUndoStack &stack() const { return m_stack; }
 
 signals:
-    /// A step was undone or done again: the scenario is to be this.
-    void restored(const overfit::Scenario &scenario);
+    /// A step was undone or done again: the settings are to be these.
+    void restored(const overfit::ui::Settings &settings);
 
 protected:
     /// Sees where one gesture ends and the next begins.
@@ -57,7 +67,8 @@ protected:
 private:
     QUndoStack m_stack;
     quint64 m_gesture = 0;
-    QObject *m_wheeled = nullptr; ///< what the wheel was turned on last; only ever compared
+    bool m_held = false;
+    const QObject *m_wheeled = nullptr; ///< what the wheel was turned on last; only ever compared
 };
 
 } // namespace overfit::ui

@@ -135,7 +135,8 @@ void MainWindow::makeFurther()
         [this](double noise) { change([noise](Scenario &scenario) { setNoise(scenario, noise); }); });
     connect(m_more, &MorePanel::ridgeChosen, this,
         [this](double ridge) { change([ridge](Scenario &scenario) { scenario.ridge = ridge; }); });
-    connect(m_training, &TrainingPanel::patienceChosen, &m_player, &EpochPlayer::setPatience);
+    connect(m_training, &TrainingPanel::patienceChosen, this,
+        [this](int epochs) { changeSettings([epochs](Settings &settings) { settings.patience = epochs; }); });
     connect(m_training, &TrainingPanel::lastEpochChosen, this, [this](int epoch) {
         change([epoch](Scenario &scenario) {
             scenario.lastEpoch = epoch;
@@ -177,7 +178,7 @@ void MainWindow::showPlaying(bool playing)
 {
     m_play->setText(playing ? tr("&Pause") : commandTexts(Command::Play).name);
     if (playing)
-        statusBar()->hide();
+        untell();
 }
 
 void MainWindow::tellEnding(EpochPlayer::Ending ending, int epoch)
@@ -192,10 +193,7 @@ void MainWindow::openScene(const Scenario &opened)
     m_player.pause();
     m_truth->setChecked(true);
     showTruth(true);
-    m_player.setPatience(0);
-    if (m_training)
-        m_training->setPatience(0);
-    change([&opened](Scenario &scenario) { scenario = opened; });
+    changeSettings([&opened](Settings &settings) { settings = {opened, 0}; });
 }
 
 void MainWindow::keepOrLetGo()
@@ -256,19 +254,39 @@ void MainWindow::show(const SnapshotPtr &snapshot)
 
 void MainWindow::change(const std::function<void(Scenario &)> &edit)
 {
-    Scenario changed = m_scenario;
-    edit(changed);
-    changed = clamped(withFreshPoints(m_scenario, changed));
-    if (changed == m_scenario)
+    changeSettings([&edit](Settings &settings) { edit(settings.scenario); });
+}
+
+void MainWindow::changeSettings(const std::function<void(Settings &)> &edit)
+{
+    const Settings before = settings();
+    Settings after = before;
+    edit(after);
+    after.scenario = clamped(withFreshPoints(m_scenario, after.scenario));
+    if (after == before)
         return;
-    if (std::exchange(m_told, false))
-        statusBar()->hide(); // it is about another picture
-    m_history.record(m_scenario, changed);
-    if (m_scenario.points && !changed.points && drawsOtherExamples(m_scenario, changed))
+    untell(); // it is about another picture
+    m_history.record(before, after);
+    setPatience(after.patience);
+    if (after.scenario == before.scenario)
+        return;
+    if (m_scenario.points && !after.scenario.points && drawsOtherExamples(m_scenario, after.scenario))
         tell(tr("Points drawn anew; your edits are in Undo."));
-    setScenario(changed);
-    if (m_scenario == changed) // else the player has started anew, and said so
+    setScenario(after.scenario);
+    if (m_scenario == after.scenario) // else the player has started anew, and said so
         emit scenarioChanged(m_scenario);
+}
+
+Settings MainWindow::settings() const
+{
+    return {m_scenario, m_player.patience()};
+}
+
+void MainWindow::setPatience(int epochs)
+{
+    m_player.setPatience(epochs);
+    if (m_training)
+        m_training->setPatience(epochs);
 }
 
 void MainWindow::moveDial(Dial dial, int position)

@@ -74,6 +74,8 @@ public:
     /// or it was recovered.
     [[nodiscard]] bool hasUnsavedWork() const;
     void setUnsaved();
+    /// Counts the changes of the settings.
+    [[nodiscard]] quint64 revision() const { return m_revision; }
     /// Goes on with @p then once what is unsaved was saved or given up, or at once where there is nothing.
     void whenSafe(const std::function<void()> &then);
     /// What File > Open Recent offers, newest first.
@@ -83,6 +85,8 @@ public:
 
     /// Writes what is shown into a file: what went wrong, or nothing. See overfit::ui::exportTo().
     [[nodiscard]] QString exportTo(const ExportRequest &request);
+    /// A message that does not interrupt, until the next change.
+    void tell(const QString &text);
     /// A file is being read: its name in the status bar; an empty one when it is done.
     void showReading(const QString &file);
     /// How far it has been read, in bytes.
@@ -125,7 +129,7 @@ private:
     void makePlaybackMenu();
     void makeViewMenu();
     void makeHelpMenu();
-    QMenu *addMenu(const QString &title);
+    QMenu *addMenu(const QString &title, QMenu *parent = nullptr);
     void makeCentre();
     void makeFurther();
     [[nodiscard]] ClassChart *classChart();
@@ -133,11 +137,15 @@ private:
     void connectPlayer();
     void connectEditor(const PointEditor *editor);
     void change(const std::function<void(Scenario &)> &edit);
-    void restore(const Scenario &scenario);
+    void changeSettings(const std::function<void(Settings &)> &edit);
+    [[nodiscard]] Settings settings() const;
+    void setPatience(int epochs);
+    void restore(const Settings &settings);
     void makeHistory();
     void newExperiment();
     void save();
     void saveAs();
+    void saveTo(const QString &path);
     void showTitle();
     void moveDial(Dial dial, int position);
     void drawNewSample();
@@ -156,8 +164,10 @@ private:
     [[nodiscard]] ExportSource exportSource();
     void showSaved(const QString &path, const QString &problem);
     void copyChart();
+    void copyWindow();
     void copyScript();
-    void tell(const QString &text);
+    void untell();
+    void showStatus();
     void askFormula();
     void applyLook();
 
@@ -168,7 +178,7 @@ private:
     QFont m_desktopFont;
     bool m_told = false; ///< the status bar says something of the picture that is shown
     Look m_look; ///< that is applied
-    History m_history;
+    quint64 m_revision = 0;
     QString m_file; ///< that the experiment is kept in
     QString m_savingTo; ///< the file that is being written; empty for none
     std::function<void()> m_afterSaving; ///< waits for the writing to end
@@ -196,6 +206,7 @@ private:
     TrainingPanel *m_training = nullptr;
     ReadingBar *m_reading = nullptr; ///< made when it is first wanted
     QPointer<ImportDialog> m_import; ///< while it is open
+    History m_history; ///< last: when it goes it says so, and what hears it uses all of the above
 };
 
 } // namespace overfit::ui

@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -52,16 +53,23 @@ void MainWindow::makeHistory()
     connect(stack, &QUndoStack::redoTextChanged, this,
         [this](const QString &step) { m_redo->setText(actionText(commandTexts(Command::Redo).name, step)); });
     connect(stack, &QUndoStack::cleanChanged, this, &MainWindow::showTitle);
-    connect(stack, &QUndoStack::indexChanged, this, &MainWindow::experimentChanged);
+    connect(stack, &QUndoStack::indexChanged, this, [this] {
+        ++m_revision;
+        emit experimentChanged();
+    });
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
     showTitle();
 }
 
-void MainWindow::restore(const Scenario &scenario)
+void MainWindow::restore(const Settings &settings)
 {
     m_player.pause();
-    setScenario(scenario);
+    untell();
+    setPatience(settings.patience);
+    if (settings.scenario == m_scenario)
+        return;
+    setScenario(settings.scenario);
     emit scenarioChanged(m_scenario);
 }
 
@@ -85,9 +93,7 @@ void MainWindow::openExperiment(const Experiment &experiment, const QString &pat
     showTruth(experiment.view.truthShown);
     m_dataBar->setSpeed(experiment.view.speed);
     m_player.setSpeed(experiment.view.speed);
-    m_player.setPatience(experiment.view.patience);
-    if (m_training)
-        m_training->setPatience(experiment.view.patience);
+    setPatience(experiment.view.patience);
     setMoreShown(experiment.view.moreShown);
     m_history.clear();
     m_unsaved = false;
@@ -175,9 +181,31 @@ void MainWindow::saveAs()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("overfit"));
     dialog->selectFile(m_file.isEmpty() ? suggestedName(m_scenario.data) : QFileInfo(m_file).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveWanted);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveTo);
     connect(dialog, &QFileDialog::rejected, this, [this] { m_afterSaving = {}; });
     dialog->open();
+}
+
+/// A name such as "lesson 1.2" has no ending that the dialog would miss; without ours it could not be opened
+/// again.
+void MainWindow::saveTo(const QString &path)
+{
+    const QString ending = QStringLiteral(".overfit");
+    if (path.endsWith(ending, Qt::CaseInsensitive)) {
+        emit saveWanted(path);
+        return;
+    }
+    const QString whole = path + ending;
+    if (!QFileInfo::exists(whole)) {
+        emit saveWanted(whole);
+        return;
+    }
+    askAboutReplacing(this, QFileInfo(whole).fileName(), [this, whole](bool replace) {
+        if (replace)
+            emit saveWanted(whole);
+        else
+            m_afterSaving = {};
+    });
 }
 
 void MainWindow::chooseFile()
@@ -206,7 +234,7 @@ void MainWindow::whenSafe(const std::function<void()> &then)
         if (answer == UnsavedWork::GiveUp) {
             then();
         } else if (answer == UnsavedWork::Save) {
-            m_afterSaving = then;
+            m_afterSaving = [this, then] { whenSafe(then); }; // the hand may go on meanwhile
             save();
         }
     });
@@ -220,7 +248,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore();
     whenSafe([this] {
-        m_unsaved = false; // given up or saved
+        m_unsaved = false; // given up, if not saved
         m_history.stack().setClean();
         close();
     });
@@ -235,9 +263,15 @@ void MainWindow::setRecentFiles(const QStringList &paths)
 {
     m_recent->clear();
     m_recent->setEnabled(!paths.isEmpty());
+    QStringList names;
+    for (const QString &path : paths)
+        names.append(QFileInfo(path).fileName());
     for (const QString &path : paths) {
-        QAction *action =
-            m_recent->addAction(QFileInfo(path).fileName().replace(QLatin1Char('&'), QStringLiteral("&&")));
+        const QFileInfo file(path);
+        QString text = file.fileName();
+        if (names.count(text) > 1)
+            text = tr("%1 in %2").arg(text, QDir::toNativeSeparators(file.path()));
+        QAction *action = m_recent->addAction(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
         action->setToolTip(path);
         connect(action, &QAction::triggered, this, [this, path] { emit fileChosen(path); });
     }

@@ -12,7 +12,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QStandardPaths>
-#include <QStatusBar>
 
 namespace overfit::ui {
 
@@ -54,7 +53,7 @@ void MainWindow::openExport()
 void MainWindow::showSaved(const QString &path, const QString &problem)
 {
     if (!problem.isEmpty()) {
-        statusBar()->clearMessage();
+        untell();
         reportProblem(problem);
         return;
     }
@@ -69,6 +68,12 @@ void MainWindow::copyChart()
     const bool accuracy = m_accuracyChart->plot()->hasFocus();
     copyPicture(accuracy ? Subject::Accuracy : Subject::Fit, exportSource());
     tell(accuracy ? tr("The chart of the accuracy was copied.") : tr("The chart of the model was copied."));
+}
+
+void MainWindow::copyWindow()
+{
+    copyPicture(Subject::Window, exportSource());
+    tell(tr("The window was copied."));
 }
 
 void MainWindow::copyScript()

@@ -54,7 +54,7 @@ ReadingBar *MainWindow::readingBar()
     if (m_reading)
         return m_reading;
     m_reading = new ReadingBar(this);
-    statusBar()->addWidget(m_reading, 1);
+    statusBar()->addPermanentWidget(m_reading); // a message beside it does not hide it
     connect(m_reading, &ReadingBar::cancelled, this, &MainWindow::readingCancelled);
     connect(m_reading, &ReadingBar::dismissed, this, [this] { showReading({}); });
     return m_reading;
@@ -62,13 +62,11 @@ ReadingBar *MainWindow::readingBar()
 
 void MainWindow::showReading(const QString &file)
 {
-    if (file.isEmpty()) {
-        statusBar()->hide();
-        return;
-    }
-    statusBar()->clearMessage();
-    readingBar()->showReading(file);
-    statusBar()->show();
+    if (!file.isEmpty())
+        readingBar()->showReading(file);
+    if (m_reading)
+        m_reading->setVisible(!file.isEmpty());
+    showStatus();
 }
 
 void MainWindow::showReadingProgress(qint64 read, qint64 size)
@@ -80,9 +78,9 @@ void MainWindow::showLeftOut(const LeftOutRows &rows)
 {
     if (rows.count == 0)
         return;
-    statusBar()->clearMessage();
     readingBar()->showLeftOut(rows);
-    statusBar()->show();
+    m_reading->show();
+    showStatus();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -47,9 +47,9 @@ void MainWindow::makeMenus()
     makeHelpMenu();
 }
 
-QMenu *MainWindow::addMenu(const QString &title)
+QMenu *MainWindow::addMenu(const QString &title, QMenu *parent)
 {
-    QMenu *menu = menuBar()->addMenu(title);
+    QMenu *menu = parent ? parent->addMenu(title) : menuBar()->addMenu(title);
     menu->setAttribute(Qt::WA_WindowPropagation); // the window's colours, not the desktop's
     menu->setToolTipsVisible(true);
     return menu;
@@ -60,7 +60,7 @@ void MainWindow::makeFileMenu()
     QMenu *file = addMenu(tr("&File"));
     file->addAction(makeAction(Command::New, [this] { newExperiment(); }));
     file->addAction(makeAction(Command::OpenData, [this] { chooseFile(); }));
-    m_recent = file->addMenu(tr("Open &recent"));
+    m_recent = addMenu(tr("Open &recent"), file);
     m_recent->setObjectName(QStringLiteral("recent"));
     m_recent->setEnabled(false);
     file->addAction(makeAction(Command::WriteFormula, [this] { askFormula(); }));
@@ -81,6 +81,7 @@ void MainWindow::makeEditMenu()
     edit->addActions({m_undo, m_redo});
     edit->addSeparator();
     edit->addAction(makeAction(Command::CopyPicture, [this] { copyChart(); }));
+    edit->addAction(makeAction(Command::CopyWindow, [this] { copyWindow(); }));
     edit->addAction(makeAction(Command::CopyPython, [this] { copyScript(); }));
     edit->addAction(makeAction(Command::PasteData, [this] { pasteCells(); }));
 }

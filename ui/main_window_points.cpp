@@ -3,8 +3,11 @@
 #include "ui/charts/point_editor.h"
 #include "ui/formula_dialog.h"
 #include "ui/main_window.h"
+#include "ui/reading_bar.h"
 
 #include <QStatusBar>
+
+#include <utility>
 
 namespace overfit::ui {
 
@@ -12,8 +15,12 @@ void MainWindow::connectEditor(const PointEditor *editor)
 {
     connect(editor, &PointEditor::edited, this,
         [this](const Scenario &edited) { change([&edited](Scenario &scenario) { scenario = edited; }); });
-    connect(editor, &PointEditor::gestureBegan, &m_history, &History::endGesture); // of what was before
+    connect(editor, &PointEditor::gestureBegan, this, [this] {
+        m_history.endGesture(); // of what was before
+        m_history.setHeld(true);
+    });
     connect(editor, &PointEditor::gestureEnded, this, [this] {
+        m_history.setHeld(false);
         if (m_snapshot)
             show(m_snapshot); // with axes that hold the point where it was left
     });
@@ -33,12 +40,25 @@ void MainWindow::askFormula()
     dialog->open();
 }
 
-/// Until the next change.
 void MainWindow::tell(const QString &text)
 {
     m_told = true;
-    statusBar()->show();
     statusBar()->showMessage(text);
+    showStatus();
+}
+
+void MainWindow::untell()
+{
+    if (!std::exchange(m_told, false))
+        return;
+    statusBar()->clearMessage();
+    showStatus();
+}
+
+/// The bar takes room from the charts where it says something alone.
+void MainWindow::showStatus()
+{
+    statusBar()->setVisible(m_told || (m_reading && !m_reading->isHidden()));
 }
 
 } // namespace overfit::ui

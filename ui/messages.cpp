@@ -54,6 +54,19 @@ void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)>
     open(box, QStringLiteral("unsavedWork"));
 }
 
+void askAboutReplacing(QWidget *window, const QString &name, const std::function<void(bool)> &answered)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"),
+        Messages::tr("“%1” is there already. Replace it?").arg(name), QMessageBox::Yes | QMessageBox::Cancel,
+        window);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->button(QMessageBox::Yes)->setText(Messages::tr("&Replace it"));
+    box->button(QMessageBox::Cancel)->setText(Messages::tr("&Cancel"));
+    QObject::connect(box, &QMessageBox::finished, window,
+        [answered](int button) { answered(button == QMessageBox::Yes); });
+    open(box, QStringLiteral("replacing"));
+}
+
 void askAboutRecovery(QWidget *window, const std::function<void(bool)> &answered)
 {
     auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"),

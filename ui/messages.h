@@ -19,6 +19,8 @@ enum class UnsavedWork { Save, GiveUp, Keep };
 /// What to do with work that would be lost, "unsavedWork".
 void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)> &answered);
 /// Whether to open work that was left behind, or to throw it away, "recovery".
+void askAboutReplacing(
+    QWidget *window, const QString &name, const std::function<void(bool replace)> &answered);
 void askAboutRecovery(QWidget *window, const std::function<void(bool open)> &answered);
 
 } // namespace overfit::ui

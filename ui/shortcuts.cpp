@@ -21,7 +21,7 @@ QString row(const QString &keys, const QString &meaning)
 QString commandRow(Command command)
 {
     const CommandTexts texts = commandTexts(command);
-    return row(texts.key.toString(QKeySequence::NativeText), texts.help);
+    return row(texts.keys(), texts.help);
 }
 
 /// Of commands that train a model and look at it epoch by epoch; empty for others.
@@ -66,14 +66,17 @@ CommandTexts pointTexts(Command command)
     case Command::AddPoint:
         return {QStringLiteral("addPoint"), Shortcuts::tr("&Add a training point"),
             QKeySequence(Qt::Key_Insert),
-            Shortcuts::tr("On the chart of the data: add a point to train on (or double-click)")};
+            Shortcuts::tr("On the chart of the data: add a point to train on (or double-click)"),
+            QKeySequence(Qt::Key_A)};
     case Command::AddValidationPoint:
         return {QStringLiteral("addValidationPoint"), Shortcuts::tr("Add a &validation point"),
             QKeySequence(Qt::SHIFT | Qt::Key_Insert),
-            Shortcuts::tr("On the chart of the data: add a validation point (or Shift and double-click)")};
+            Shortcuts::tr("On the chart of the data: add a validation point (or Shift and double-click)"),
+            QKeySequence(Qt::SHIFT | Qt::Key_A)};
     case Command::DeletePoint:
         return {QStringLiteral("deletePoint"), Shortcuts::tr("&Delete the point"), QKeySequence::Delete,
-            Shortcuts::tr("On the chart of the data: delete the selected point")};
+            Shortcuts::tr("On the chart of the data: delete the selected point"),
+            QKeySequence(Qt::Key_Backspace)};
     case Command::SwitchRole:
         return {QStringLiteral("switchRole"), Shortcuts::tr("Switch &training and validation"),
             QKeySequence(Qt::Key_T),
@@ -101,6 +104,9 @@ CommandTexts exportTexts(Command command)
         return {QStringLiteral("copyPicture"), Shortcuts::tr("&Copy picture"),
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
             Shortcuts::tr("Copy the chart of the model, or that of the accuracy while it has the keyboard")};
+    case Command::CopyWindow:
+        return {QStringLiteral("copyWindow"), Shortcuts::tr("Copy &window"),
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), Shortcuts::tr("Copy the window as a picture")};
     case Command::CopyPython:
         return {QStringLiteral("copyPython"), Shortcuts::tr("Copy as P&ython"),
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
@@ -203,14 +209,23 @@ CommandTexts commandTexts(Command command)
     return viewTexts(command);
 }
 
+QString CommandTexts::keys() const
+{
+    const QString first = key.toString(QKeySequence::NativeText);
+    return otherKey.isEmpty()
+        ? first
+        : Shortcuts::tr("%1 or %2").arg(first, otherKey.toString(QKeySequence::NativeText));
+}
+
 QString keysHelp()
 {
     QString text = QStringLiteral("<table>");
-    for (const Command command : {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack,
-             Command::Step, Command::Slower, Command::Faster, Command::GoToBest, Command::Compare,
-             Command::ShowTruth, Command::ShowMore, Command::Undo, Command::Redo, Command::New,
-             Command::OpenData, Command::WriteFormula, Command::PasteData, Command::Save, Command::SaveAs,
-             Command::SceneCode, Command::Export, Command::CopyPicture, Command::CopyPython})
+    for (const Command command :
+        {Command::NewSample, Command::Play, Command::Rewind, Command::StepBack, Command::Step,
+            Command::Slower, Command::Faster, Command::GoToBest, Command::Compare, Command::ShowTruth,
+            Command::ShowMore, Command::Undo, Command::Redo, Command::New, Command::OpenData,
+            Command::WriteFormula, Command::PasteData, Command::Save, Command::SaveAs, Command::SceneCode,
+            Command::Export, Command::CopyPicture, Command::CopyWindow, Command::CopyPython})
         text += commandRow(command);
     text += row(Shortcuts::tr("Alt + underlined letter"), Shortcuts::tr("Go to that dial, tab, box or menu"));
     text += row(Shortcuts::tr("Tab, Shift+Tab"), Shortcuts::tr("Go to the next or the previous control"));

@@ -16,6 +16,7 @@ enum class Command {
     PasteData,
     Export,
     CopyPicture,
+    CopyWindow,
     CopyPython,
     WriteFormula,
     Quit,
@@ -52,6 +53,10 @@ struct CommandTexts {
     QString name;
     QKeySequence key;
     QString help;
+    QKeySequence otherKey = {}; ///< where a keyboard may lack the first one
+
+    /// Both, for people.
+    [[nodiscard]] QString keys() const;
 };
 [[nodiscard]] CommandTexts commandTexts(Command command);
 

@@ -51,6 +51,8 @@ PlotView::PlotView(QWidget *parent)
     chart()->setMargins(QMargins(0, 0, 0, 0));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     setFrameShape(QFrame::NoFrame);
+    setAcceptDrops(false); // a file that is dropped is for the window
+    viewport()->setAcceptDrops(false);
     setRenderHint(QPainter::Antialiasing);
     setOptimizationFlags(DontSavePainterState | DontAdjustForAntialiasing);
     viewport()->setAutoFillBackground(false); // the background brush fills it already

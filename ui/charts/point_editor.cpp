@@ -68,6 +68,8 @@ void PointEditor::setScenario(const Scenario &scenario)
     if (same)
         return;
     m_points.reset();
+    if (!m_moving)
+        m_renumbered = true;
     if (others)
         m_drag.reset();
     if (m_selected && (others || !valueOf(points(), *m_selected)))
@@ -78,6 +80,9 @@ void PointEditor::setScenario(const Scenario &scenario)
 void PointEditor::show(const Snapshot &snapshot)
 {
     m_snapshot = snapshot;
+    if (!drawsOtherExamples(snapshot.scenario, m_scenario) && snapshot.scenario.points == m_scenario.points
+        && snapshot.scenario.trainSize == m_scenario.trainSize)
+        m_renumbered = false;
     showSelection();
 }
 
@@ -104,7 +109,7 @@ void PointEditor::showSelection()
 {
     m_plot->setRing(m_selected ? valueOf(points(), *m_selected) : std::nullopt, m_look.markerSize * 2.1);
     m_reading.reset();
-    if (m_selected && m_snapshot && problemOf(m_snapshot->scenario.data) == problemOf(m_scenario.data))
+    if (m_selected && m_snapshot && !m_renumbered)
         m_reading = readPoint(*m_snapshot, *m_selected);
     emit readingChanged();
 }
@@ -165,7 +170,7 @@ void PointEditor::move(const QMouseEvent *event)
         return;
     begin();
     const QPointF value = within(m_plot->map(), m_plot->map().toValue(pixel + m_drag->offset));
-    change(movePoint(m_scenario, m_drag->point, placeOf(value)));
+    changeInPlace(movePoint(m_scenario, m_drag->point, placeOf(value)));
 }
 
 void PointEditor::release()
@@ -192,7 +197,7 @@ void PointEditor::escape()
 {
     if (m_drag && m_gesturing) {
         const Scenario before = m_drag->before;
-        change(before);
+        changeInPlace(before);
         release();
         return;
     }
@@ -204,6 +209,13 @@ void PointEditor::change(const Scenario &scenario)
 {
     if (!(scenario == m_scenario))
         emit edited(scenario);
+}
+
+void PointEditor::changeInPlace(const Scenario &scenario)
+{
+    m_moving = true;
+    change(scenario);
+    m_moving = false;
 }
 
 void PointEditor::addByMouse(const QMouseEvent *event)
@@ -245,9 +257,7 @@ void PointEditor::addByKey(Role role)
 /// The class of the selected point, so that several of it can be added one after the other.
 std::uint8_t PointEditor::labelForNew() const
 {
-    if (!isClasses() || !m_selected || !m_reading)
-        return 0;
-    return m_reading->label;
+    return m_selected ? labelOf(points(), *m_selected) : std::uint8_t{0};
 }
 
 void PointEditor::removeSelected()
@@ -281,7 +291,7 @@ void PointEditor::editSelected(const std::function<Scenario(const PointId &)> &e
         emit refused(tr("Select a point first: click it, or press an arrow key."));
         return;
     }
-    change(edit(*m_selected));
+    changeInPlace(edit(*m_selected));
 }
 
 bool PointEditor::handleKey(const QKeyEvent *event)
@@ -330,7 +340,7 @@ bool PointEditor::nudge(const QKeyEvent *event)
     const QPointF step((map.x.high - map.x.low) / steps, (map.y.high - map.y.low) / steps);
     begin();
     const QPointF moved = *value + QPointF(offset.x() * step.x(), offset.y() * step.y());
-    change(movePoint(m_scenario, *m_selected, placeOf(within(map, moved))));
+    changeInPlace(movePoint(m_scenario, *m_selected, placeOf(within(map, moved))));
     return true;
 }
 

@@ -82,6 +82,7 @@ private:
     void begin();
     void end();
     void change(const Scenario &scenario);
+    void changeInPlace(const Scenario &scenario);
     void add(Role role, const QPointF &value);
     void addByKey(Role role);
     void removeSelected();
@@ -106,6 +107,8 @@ private:
     std::optional<Drag> m_drag;
     std::optional<QPointF> m_menuPlace; ///< while the menu is open at a place of the chart
     bool m_gesturing = false;
+    bool m_moving = false; ///< what is being changed leaves every point its number
+    bool m_renumbered = true; ///< since the snapshot: it may say something of another point
     mutable std::optional<QList<SeenPoint>> m_points; ///< of the scenario, once they were wanted
     QList<QAction *> m_actions;
 };

@@ -29,10 +29,15 @@ void PointEditor::makeAction(Command command, const std::function<void()> &run)
     const CommandTexts texts = commandTexts(command);
     auto *action = new QAction(texts.name, this);
     action->setObjectName(texts.id);
-    action->setShortcut(texts.key);
+    action->setShortcuts({texts.key, texts.otherKey});
     action->setShortcutContext(Qt::WidgetShortcut); // letters mean something on the chart alone
     action->setToolTip(texts.help);
-    connect(action, &QAction::triggered, this, run);
+    connect(action, &QAction::triggered, this, [this, run] {
+        if (m_drag && m_gesturing)
+            return; // the mouse has a point
+        end(); // of a key that is still held
+        run();
+    });
     m_plot->addAction(action);
     m_actions.append(action);
 }

@@ -10,10 +10,10 @@ namespace overfit::ui {
 namespace {
 
 void append(QList<SeenPoint> &points, Role role, std::size_t count, const std::vector<double> &x,
-    const std::vector<double> &y)
+    const std::vector<double> &y, const std::vector<std::uint8_t> &label = {})
 {
     for (std::size_t i = 0; i < count; ++i)
-        points.append({{role, i}, {x[i], y[i]}});
+        points.append({{role, i}, {x[i], y[i]}, label.empty() ? std::uint8_t{0} : label[i]});
 }
 
 auto orderOf(const SeenPoint &point)
@@ -37,7 +37,7 @@ QList<SeenPoint> seenPoints(const Scenario &scenario)
         } else {
             const ClassDataset &part =
                 role == Role::Training ? points.classes.pool : points.classes.validation;
-            append(seen, role, count, part.x1, part.x2);
+            append(seen, role, count, part.x1, part.x2, part.label);
         }
     }
     return seen;
@@ -71,6 +71,13 @@ std::optional<PointId> walked(QList<SeenPoint> points, const std::optional<Point
         return steps < 0 ? points.constLast().id : points.constFirst().id;
     const qsizetype place = found - points.cbegin() + steps;
     return points[std::clamp<qsizetype>(place, 0, points.size() - 1)].id;
+}
+
+std::uint8_t labelOf(const QList<SeenPoint> &points, const PointId &point)
+{
+    const auto found = std::find_if(
+        points.begin(), points.end(), [&point](const SeenPoint &seen) { return seen.id == point; });
+    return found == points.end() ? std::uint8_t{0} : found->label;
 }
 
 std::optional<QPointF> valueOf(const QList<SeenPoint> &points, const PointId &point)

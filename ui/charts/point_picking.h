@@ -17,6 +17,7 @@ namespace overfit::ui {
 struct SeenPoint {
     PointId id;
     QPointF value;
+    std::uint8_t label = 0; ///< of classes
 };
 
 /// The points of a scenario that are seen, those that are trained on last: they are painted over the others.
@@ -34,6 +35,9 @@ struct SeenPoint {
 
 /// Where a point is, if it is seen.
 [[nodiscard]] std::optional<QPointF> valueOf(const QList<SeenPoint> &points, const PointId &point);
+
+/// Its class; 0 where it is not seen.
+[[nodiscard]] std::uint8_t labelOf(const QList<SeenPoint> &points, const PointId &point);
 
 /// The nearest value within the axes.
 [[nodiscard]] QPointF within(const PlotMap &map, const QPointF &value);

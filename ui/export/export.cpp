@@ -76,6 +76,11 @@ Picture chartPicture(const ExportRequest &request, const ExportSource &source)
         [chart](QPainter &painter) { chart->paint(painter); }};
 }
 
+Picture pictureOf(const ExportRequest &request, const ExportSource &source)
+{
+    return request.subject == Subject::Window ? windowPicture(*source.window) : chartPicture(request, source);
+}
+
 /// The bytes of a file, made from what is painted already.
 using Encoder = std::function<QByteArray()>;
 
@@ -86,8 +91,7 @@ Encoder encoderOf(const QByteArray &bytes)
 
 Encoder pictureEncoder(const ExportRequest &request, const ExportSource &source, Format format)
 {
-    const Picture picture =
-        request.subject == Subject::Window ? windowPicture(*source.window) : chartPicture(request, source);
+    const Picture picture = pictureOf(request, source);
     if (format == Format::Svg)
         return encoderOf(svgOf(picture));
     if (format == Format::Pdf)
@@ -101,9 +105,7 @@ std::string csvOf(Subject subject, const Snapshot &snapshot)
         return pointsCsv(snapshot);
     if (subject == Subject::Fit)
         return curveCsv(snapshot);
-    const Sweep *sweep = snapshot.sweepAlong(snapshot.scenario.curve);
-    return sweepCsv(
-        sweep ? *sweep : Sweep{snapshot.scenario.curve, {}, {}}, problemOf(snapshot.scenario.data));
+    return sweepCsv(*snapshot.sweepAlong(snapshot.scenario.curve), problemOf(snapshot.scenario.data));
 }
 
 Encoder encoder(const ExportRequest &request, const ExportSource &source, Format format)
@@ -120,10 +122,19 @@ Encoder encoder(const ExportRequest &request, const ExportSource &source, Format
     return pictureEncoder(request, source, format);
 }
 
+/// An image that there was no memory for has no bytes.
+QString tooLargeProblem()
+{
+    return Text::tr(
+        "There is not enough memory for a picture of this size. Choose a smaller one, or a format "
+        "of lines, .svg or .pdf.");
+}
+
 /// What is known to go wrong before anything is painted.
 QString problemOf(const ExportRequest &request, const ExportSource &source, Format format)
 {
-    if (!source.snapshot)
+    const bool isTable = format == Format::Csv && request.subject == Subject::Accuracy;
+    if (!source.snapshot || (isTable && !source.snapshot->sweepAlong(source.snapshot->scenario.curve)))
         return Text::tr("There is nothing to save yet. Try again when the charts are there.");
     if (format == Format::Python)
         if (QString problem = scriptProblem(*source.snapshot); !problem.isEmpty())
@@ -232,7 +243,8 @@ PreparedExport prepareExport(const ExportRequest &request, const ExportSource &s
     if (QString problem = problemOf(request, source, *format); !problem.isEmpty())
         return {std::move(problem), {}};
     return {{}, [path = request.path, encode = encoder(request, source, *format)] {
-                return saveFile(path, encode());
+                const QByteArray bytes = encode();
+                return bytes.isEmpty() ? tooLargeProblem() : saveFile(path, bytes);
             }};
 }
 
@@ -242,11 +254,11 @@ QString exportTo(const ExportRequest &request, const ExportSource &source)
     return prepared.save ? prepared.save() : prepared.problem;
 }
 
-void copyPicture(Subject chart, const ExportSource &source)
+void copyPicture(Subject subject, const ExportSource &source)
 {
     ExportRequest request;
-    request.subject = chart;
-    const Picture picture = chartPicture(request, source);
+    request.subject = subject;
+    const Picture picture = pictureOf(request, source);
     auto *data = new QMimeData;
     data->setImageData(imageOf(picture, request.scale));
     data->setData(QStringLiteral("image/svg+xml"), svgOf(picture));

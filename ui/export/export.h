@@ -67,7 +67,7 @@ struct PreparedExport {
 /// Why there can be no script of a snapshot: too many points. Empty where there can.
 [[nodiscard]] QString scriptProblem(const Snapshot &snapshot);
 
-/// The chart as a picture and as vectors, on the clipboard.
-void copyPicture(Subject chart, const ExportSource &source);
+/// A chart or the window as a picture and as vectors, on the clipboard.
+void copyPicture(Subject subject, const ExportSource &source);
 
 } // namespace overfit::ui
