@@ -19,7 +19,7 @@ namespace overfit::app {
 namespace {
 
 /// What the system has against it; empty where all is well.
-QString write(const QString &path, const Experiment &experiment)
+QString write(const QString &path, const Experiment &experiment, std::size_t largest)
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
@@ -27,10 +27,10 @@ QString write(const QString &path, const Experiment &experiment)
         return file.errorString();
     try {
         const std::string text = experimentText(experiment, OVERFIT_VERSION);
-        if (text.size() > kLargestExperiment) // it could not be opened again
+        if (text.size() > largest) // it could not be opened again
             return ExperimentStore::tr("with its data it would have %1 MB, and %2 are the most")
                 .arg(text.size() >> 20U)
-                .arg(kLargestExperiment >> 20U);
+                .arg(largest >> 20U);
         file.write(text.data(), static_cast<qint64>(text.size()));
     } catch (const std::bad_alloc &) {
         return ExperimentStore::tr("there is not enough memory");
@@ -45,7 +45,7 @@ LatestWorker &made(std::optional<LatestWorker> &worker)
 
 } // namespace
 
-ExperimentStore::ExperimentStore(QObject *parent) : QObject(parent)
+ExperimentStore::ExperimentStore(QObject *parent, std::size_t largest) : QObject(parent), m_largest(largest)
 {
     // A signal and not a call with a functor, for the same reason as in the trainer.
     connect(this, &ExperimentStore::posted, this, &ExperimentStore::collect, Qt::QueuedConnection);
@@ -116,7 +116,7 @@ void ExperimentStore::writeAll()
             QFile::remove(next.path);
             continue;
         }
-        const QString fault = write(next.path, *next.experiment);
+        const QString fault = write(next.path, *next.experiment, m_largest);
         if (next.kind == Kind::Keep && fault.isEmpty())
             continue;
         {

@@ -13,14 +13,15 @@
 
 namespace overfit::app {
 
-/// Reads and writes experiment files on threads of its own. Its functions are for the window's thread, and
-/// its signals come there; nothing waits but the destructor, which lets everything be written first.
+/// Reads and writes experiment files on threads of its own; none of more bytes than can be read again. Its
+/// functions are for the window's thread, and its signals come there; nothing waits but the destructor, which
+/// lets everything be written first.
 class ExperimentStore : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ExperimentStore(QObject *parent = nullptr);
+    explicit ExperimentStore(QObject *parent = nullptr, std::size_t largest = kLargestExperiment);
     ~ExperimentStore() override;
 
     /// A newer call replaces an older one.
@@ -69,6 +70,7 @@ private:
     void post(Reading reading);
     void collect();
 
+    const std::size_t m_largest;
     quint64 m_reading = 0; // the newest; it belongs to the window's thread
 
     std::mutex m_mutex; // guards the next three

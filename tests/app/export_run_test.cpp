@@ -2,11 +2,15 @@
 
 // Starts the program itself, as a script would.
 
+#include "core/experiment/experiment_file.h"
+
 #include <QFile>
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+using namespace overfit;
 
 class ExportRunTest : public QObject
 {
@@ -17,6 +21,7 @@ private slots:
     void savesWithoutADisplayAndPrintsTheAccuracies();
     void theSizeAndTheScaleAreThoseOfThePicture();
     void dataFromAFileAreExported();
+    void anExperimentIsExported();
     void wrongUsageLeavesWithTwo_data();
     void wrongUsageLeavesWithTwo();
     void whereTheFileCannotBeWrittenItLeavesWithThree();
@@ -121,6 +126,30 @@ void ExportRunTest::dataFromAFileAreExported()
     const QByteArray table = contents("p.csv");
     QVERIFY2(table.startsWith("t,v,set\n"), table.constData());
     QCOMPARE(table.count('\n'), 11);
+}
+
+void ExportRunTest::anExperimentIsExported()
+{
+    Experiment experiment;
+    experiment.scenario.degree = 3;
+    experiment.scenario.seed = 4711;
+    const std::string text = experimentText(experiment, "test");
+    const QString file = write("lesson.overfit", text.c_str());
+    const Outcome outcome = run(words("--export report --output") + QStringList{path("e.html"), file});
+    QCOMPARE(outcome.code, 0);
+    const QByteArray report = contents("e.html");
+    QVERIFY(report.contains("4711") && report.contains("polynomial of degree 3"));
+    QCOMPARE(run(words("--export window --output") + QStringList{path("e.png"), file}).code, 0);
+    QVERIFY(contents("e.png").startsWith("\x89PNG"));
+    const Outcome both = run(words("--degree 4 --export fit --output") + QStringList{path("f.png"), file});
+    QCOMPARE(both.code, 2);
+    QVERIFY2(both.err.contains(QStringLiteral("--degree can't be given together")), qPrintable(both.err));
+    const QString damaged =
+        write("damaged.overfit", QByteArray(text.c_str()).replace("4711", "4712").constData());
+    const Outcome refused = run(words("--export fit --output") + QStringList{path("f.png"), damaged});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(QStringLiteral("“data”")), qPrintable(refused.err));
+    QVERIFY(!QFile::exists(path("f.png")));
 }
 
 void ExportRunTest::wrongUsageLeavesWithTwo_data()

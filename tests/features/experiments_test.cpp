@@ -20,8 +20,11 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
+#include <QWindow>
 
 #include <memory>
 
@@ -38,15 +41,27 @@ private slots:
     void closingAsksForUnsavedWork_data();
     void closingAsksForUnsavedWork();
     void openingAnotherExperimentAsksForUnsavedWork();
+    void whatIsDoneWhileAFileIsReadIsAskedAbout();
+    void whatIsDoneWhileItIsSavedIsAskedAbout();
+    void aNameWithADotGetsTheEndingAsWell();
+    void theNewestFileIsTheOneThatOpens();
+    void openingAnExperimentCanBeCancelled();
     void aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved();
+    void whatIsTooLargeToBeOpenedAgainIsNotSaved();
     void aDamagedFileIsToldAndWhatIsOpenStays();
     void recentFilesAreOffered();
+    void recentFilesOfOneNameAreToldApart();
+    void aFileThatTheProgramStartsWithIsARecentOne();
     void everyGestureIsOneStepBack();
+    void theSameKeyTwiceIsTwoSteps();
+    void aWheelTurnedOnIsOneStep();
+    void theStopRuleIsAStepToo();
     void aPlayedTrainingIsOneStepBack();
     void aStepThereAndBackIsNoStep();
     void aCodeFromTheBoardOpensItsPicture();
     void unsavedWorkSurvivesAKill();
     void workOfALivingProgramIsLeftAlone();
+    void whereNothingCanBeKeptItIsToldOnce();
 
 private:
     void settle()
@@ -60,6 +75,7 @@ private:
     void pressKeyOnDegree(Qt::Key key);
     void typeFile(const char *dialogName, const QString &path);
     void save(const QString &path);
+    void activate();
     template <typename Box>
     Box *opened(const char *name);
     void press(QMessageBox::StandardButton button, const char *name);
@@ -112,7 +128,13 @@ void ExperimentsTest::save(const QString &path)
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
     typeFile("saveDialog", path);
     QTRY_VERIFY(QFile::exists(path) && !window().hasUnsavedWork() && window().file() == path);
-    window().activateWindow(); // as a desktop does when the dialog has gone
+    activate();
+}
+
+/// As a desktop does when a dialog has gone.
+void ExperimentsTest::activate()
+{
+    window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window()));
 }
 
@@ -217,6 +239,83 @@ void ExperimentsTest::openingAnotherExperimentAsksForUnsavedWork()
     QTRY_COMPARE(window().scenario(), before);
 }
 
+void ExperimentsTest::whatIsDoneWhileAFileIsReadIsAskedAbout()
+{
+    save(path("a.overfit"));
+    m_session->openFile(path("a.overfit"));
+    pressKeyOnDegree(Qt::Key_Right); // before the file is there
+    const Scenario changed = window().scenario();
+    press(QMessageBox::Cancel, "unsavedWork");
+    QCOMPARE(window().scenario(), changed);
+    QVERIFY(window().findChild<QAction *>(QStringLiteral("undo"))->isEnabled());
+}
+
+void ExperimentsTest::whatIsDoneWhileItIsSavedIsAskedAbout()
+{
+    save(path("a.overfit"));
+    pressKeyOnDegree(Qt::Key_Right);
+    QTest::keyClick(&window(), Qt::Key_Q, Qt::ControlModifier);
+    bool went = false;
+    connect(&window(), &ui::MainWindow::saveWanted, this, [this, &went] {
+        went = true;
+        pressKeyOnDegree(Qt::Key_Right); // before it is written
+    });
+    press(QMessageBox::Save, "unsavedWork");
+    QVERIFY(went);
+    QTRY_VERIFY(opened<QMessageBox>("unsavedWork")); // once more
+    QVERIFY(window().isVisible() && window().hasUnsavedWork());
+    press(QMessageBox::Discard, "unsavedWork");
+    QTRY_VERIFY(!window().isVisible());
+}
+
+void ExperimentsTest::aNameWithADotGetsTheEndingAsWell()
+{
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+    typeFile("saveDialog", path("lesson 1.2"));
+    QTRY_COMPARE(window().file(), path("lesson 1.2.overfit"));
+    QVERIFY(QFile::exists(path("lesson 1.2.overfit")) && !QFile::exists(path("lesson 1.2")));
+    activate();
+    pressKeyOnDegree(Qt::Key_Right);
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    typeFile("saveDialog", path("lesson 1.2"));
+    press(QMessageBox::Cancel, "replacing");
+    QVERIFY(window().hasUnsavedWork());
+    QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("replacing")));
+    activate();
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+    typeFile("saveDialog", path("lesson 1.2"));
+    press(QMessageBox::Yes, "replacing");
+    QTRY_VERIFY(!window().hasUnsavedWork());
+}
+
+void ExperimentsTest::theNewestFileIsTheOneThatOpens()
+{
+    save(path("a.overfit"));
+    QFile table(path("long.csv"));
+    QVERIFY(table.open(QFile::WriteOnly));
+    table.write("x,y\n" + QByteArray("0.125,0.5\n1.250,2.5\n").repeated(200'000));
+    table.close();
+    m_session->openFile(table.fileName(), app::Session::Asking::Never);
+    QTest::qWait(20); // it is being read
+    m_session->openFile(path("a.overfit"));
+    QTRY_VERIFY(!m_session->reading());
+    QTest::qWait(300);
+    QCOMPARE(window().scenario().data.kind, DataSource::Kind::Generated);
+}
+
+void ExperimentsTest::openingAnExperimentCanBeCancelled()
+{
+    pressKeyOnDegree(Qt::Key_Right);
+    save(path("a.overfit"));
+    QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
+    const Scenario before = window().scenario();
+    m_session->openFile(path("a.overfit"));
+    emit window().readingCancelled();
+    QTest::qWait(200);
+    QCOMPARE(window().scenario(), before);
+    QVERIFY(window().file().isEmpty());
+}
+
 void ExperimentsTest::aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved()
 {
     pressKeyOnDegree(Qt::Key_Right);
@@ -226,6 +325,17 @@ void ExperimentsTest::aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved()
     QVERIFY(box && box->text().contains(QStringLiteral("taken.overfit")));
     QVERIFY(window().hasUnsavedWork());
     QVERIFY(window().file().isEmpty());
+}
+
+void ExperimentsTest::whatIsTooLargeToBeOpenedAgainIsNotSaved()
+{
+    app::ExperimentStore store(nullptr, 100);
+    QString reason;
+    connect(&store, &app::ExperimentStore::notSaved, this,
+        [&reason](const QString &, const QString &why) { reason = why; });
+    store.save(path("large.overfit"), window().experiment());
+    QTRY_VERIFY2(reason.contains(QStringLiteral("are the most")), qPrintable(reason));
+    QVERIFY(!QFile::exists(path("large.overfit")));
 }
 
 void ExperimentsTest::aDamagedFileIsToldAndWhatIsOpenStays()
@@ -259,6 +369,93 @@ void ExperimentsTest::recentFilesAreOffered()
     recent->actions().back()->trigger();
     QTRY_COMPARE(window().file(), path("first.overfit"));
     QTRY_COMPARE(recent->actions().front()->text(), QStringLiteral("first.overfit"));
+}
+
+void ExperimentsTest::recentFilesOfOneNameAreToldApart()
+{
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("other")));
+    emit window().saveWanted(path("a.overfit"));
+    QTRY_COMPARE(window().file(), path("a.overfit"));
+    emit window().saveWanted(path("other/a.overfit"));
+    QTRY_COMPARE(window().file(), path("other/a.overfit"));
+    const auto *const recent = window().findChild<QMenu *>(QStringLiteral("recent"));
+    QTRY_COMPARE(recent->actions().size(), 2);
+    QVERIFY(recent->actions()[0]->text() != recent->actions()[1]->text());
+    QVERIFY(recent->actions()[0]->text().endsWith(QDir::toNativeSeparators(path("other"))));
+    QVERIFY(recent->toolTipsVisible());
+}
+
+void ExperimentsTest::aFileThatTheProgramStartsWithIsARecentOne()
+{
+    save(path("a.overfit"));
+    QVERIFY(QFile::remove(QSettings(
+        QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Overfit"), QStringLiteral("Overfit"))
+                              .fileName()));
+    m_session = std::make_unique<app::Session>(Scenario(), ui::Theme::Light);
+    m_session->openFile(path("a.overfit"));
+    window().show();
+    QTRY_COMPARE(window().file(), path("a.overfit"));
+    m_session->document().begin(path("recovery"));
+    QCOMPARE(window().findChild<QMenu *>(QStringLiteral("recent"))->actions().size(), 1);
+}
+
+void ExperimentsTest::theSameKeyTwiceIsTwoSteps()
+{
+    const Scenario start = window().scenario();
+    QTest::keyPress(&window(), Qt::Key_Control, Qt::ControlModifier); // and held
+    for (int i = 0; i < 2; ++i) {
+        QTest::keyPress(&window(), Qt::Key_D, Qt::ControlModifier);
+        QTest::keyRelease(&window(), Qt::Key_D, Qt::ControlModifier);
+    }
+    QCOMPARE(window().scenario().seed, start.seed + 2);
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(window().scenario().seed, start.seed + 1);
+}
+
+void ExperimentsTest::aWheelTurnedOnIsOneStep()
+{
+    const Scenario start = window().scenario();
+    const auto turn = [this](const char *name, int notches) {
+        auto *const dial = window().findChild<ui::DialSlider *>(QString::fromLatin1(name));
+        dial->setFocus(); // without it a wheel scrolls past
+        const QPointF place = dial->mapTo(&window(), dial->rect().center());
+        for (int i = 0; i < notches; ++i) {
+            QWheelEvent event(
+                place, window().mapToGlobal(place), {}, {0, 120}, Qt::NoButton, {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(window().windowHandle(), &event); // as the desktop does
+        }
+    };
+    turn("degree", 3);
+    const int degree = window().scenario().degree;
+    QVERIFY(degree != start.degree);
+    turn("trainSize", 2);
+    QVERIFY(window().scenario().trainSize != start.trainSize);
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(window().scenario().trainSize, start.trainSize);
+    QCOMPARE(window().scenario().degree, degree);
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(window().scenario(), start);
+}
+
+void ExperimentsTest::theStopRuleIsAStepToo()
+{
+    window().setMoreShown(true);
+    auto *const patience = window().findChild<QSpinBox *>(QStringLiteral("patience"));
+    QVERIFY(patience);
+    const int before = patience->value();
+    patience->setFocus();
+    QTest::keyClick(patience, Qt::Key_Up);
+    const int after = patience->value();
+    QVERIFY(after != before && window().hasUnsavedWork());
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(patience->value(), before);
+    QVERIFY(!window().hasUnsavedWork());
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(window().experiment().view.patience, after);
+    window().findChild<QMenu *>(QStringLiteral("scenes"))->actions().front()->trigger(); // by mistake
+    QCOMPARE(window().experiment().view.patience, 0);
+    QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(patience->value(), after);
 }
 
 void ExperimentsTest::everyGestureIsOneStepBack()
@@ -374,10 +571,13 @@ void ExperimentsTest::unsavedWorkSurvivesAKill()
     QVERIFY(QTest::qWaitForWindowActive(&window()));
     m_session->document().begin(recovery.path());
     press(QMessageBox::Open, "recovery");
+    const QStringList left = recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files);
     QTRY_COMPARE(window().scenario().degree, 12);
     QVERIFY(window().hasUnsavedWork());
-    // Now it is this program's, and kept.
-    QTRY_COMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).size(), 1);
+    // Now the file is this program's, and at no time it was gone.
+    QCOMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files), left);
+    QTest::qWait(2500); // it is kept anew
+    QCOMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files), left);
     m_session.reset();
     QVERIFY(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).isEmpty());
 }
@@ -393,6 +593,21 @@ void ExperimentsTest::workOfALivingProgramIsLeftAlone()
     QCOMPARE(other.readAllStandardOutput().trimmed(), QByteArray("0 orphans"));
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier); // nothing is unsaved any more
     QTRY_VERIFY(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).isEmpty());
+}
+
+void ExperimentsTest::whereNothingCanBeKeptItIsToldOnce()
+{
+    QFile file(path("file"));
+    QVERIFY(file.open(QFile::WriteOnly));
+    m_session = std::make_unique<app::Session>(Scenario(), ui::Theme::Light);
+    window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    m_session->document().begin(path("file/recovery")); // no folder can be there
+    pressKeyOnDegree(Qt::Key_Right);
+    QTRY_VERIFY(window().statusBar()->currentMessage().contains(QStringLiteral("can't be kept")));
+    pressKeyOnDegree(Qt::Key_Right);
+    QTest::qWait(2500);
+    QVERIFY(!window().statusBar()->isVisible());
 }
 
 QTEST_MAIN(ExperimentsTest)

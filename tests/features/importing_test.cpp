@@ -6,6 +6,7 @@
 #include "ui/import_dialog.h"
 #include "ui/strings.h"
 
+#include <QAbstractScrollArea>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -198,6 +199,10 @@ void ImportingTest::anEmptyClipboardIsToldOf()
 
 void ImportingTest::aDroppedFileIsAskedAbout()
 {
+    for (const char *plot : {"fitPlot", "accuracyPlot"}) { // most of the window: what they ignore it gets
+        const auto *chart = find<QAbstractScrollArea>(plot);
+        QVERIFY(!chart->acceptDrops() && !chart->viewport()->acceptDrops());
+    }
     QMimeData dragged;
     dragged.setUrls({QUrl::fromLocalFile(write("dropped.csv", "x,y\n1,2\n2,3\n3,5\n"))});
     QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
@@ -228,6 +233,9 @@ void ImportingTest::rowsLeftOutAreToldWithDetails()
     QVERIFY(find<QLabel>("readingText")
                 ->text()
                 .startsWith(QStringLiteral("2 rows were left out. Line 3, column 2")));
+    QTest::keyClick(&m_session->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&m_session->window(), Qt::Key_D, Qt::ControlModifier); // a message comes and goes
+    QVERIFY(find<QPushButton>("leftOutDetails")->isVisible());
     press("leftOutDetails");
     auto *list = find<QListWidget>("leftOutRows");
     QVERIFY(list);
@@ -260,7 +268,13 @@ void ImportingTest::aLongReadCanBeCancelled()
     m_session->openFile(file.fileName());
     QTRY_VERIFY_WITH_TIMEOUT(
         find<QProgressBar>("readingProgress") && find<QProgressBar>("readingProgress")->value() > 0, 60000);
+    QTest::keyClick(&m_session->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_session->window().statusBar()->currentMessage().contains(QStringLiteral("copied")));
     QVERIFY(find<QPushButton>("cancelReading")->isVisible());
+    QTest::keyClick(
+        &m_session->window(), Qt::Key_K, Qt::ControlModifier); // plays, and takes the message away
+    QVERIFY(find<QPushButton>("cancelReading")->isVisible());
+    QTest::keyClick(&m_session->window(), Qt::Key_K, Qt::ControlModifier);
     press("cancelReading");
     QVERIFY(!m_session->window().statusBar()->isVisible());
     m_session->openFile(write("next.csv", "x,y\n1,2\n2,3\n3,5\n"));

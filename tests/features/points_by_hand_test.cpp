@@ -11,6 +11,7 @@
 #include "ui/controls/dial_slider.h"
 #include "ui/controls/readout.h"
 
+#include <QAction>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -18,6 +19,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
 #include <memory>
 
 using namespace overfit;
@@ -37,6 +39,10 @@ private slots:
     void aDoubleClickAddsAPoint();
     void keysDoAllThatTheMouseDoes();
     void aHeldKeyIsOneGesture();
+    void everyCommandIsAStepBack();
+    void newPointsAreOfTheSelectedClassHoweverFastTheyCome();
+    void nothingIsSaidOfAnotherPoint();
+    void keyboardsWithoutInsertCanAddPoints();
     void walkingGoesInTheOrderOfX();
     void theMenuOffersTheSame();
     void theLastPointsStayAndTheStatusBarSaysWhy();
@@ -193,6 +199,8 @@ void PointsByHandTest::escapeUndoesADragUnderWay()
     QCOMPARE(ended.size(), 1);
     QTest::mouseRelease(plot()->viewport(), Qt::LeftButton);
     QVERIFY(scenario() == before);
+    QVERIFY(!find<QAction>("undo")->isEnabled()); // as if nothing had been
+    QVERIFY(!m_session->window().isWindowModified());
 }
 
 void PointsByHandTest::aClickSelectsAndSaysWhatIsSelected()
@@ -268,6 +276,62 @@ void PointsByHandTest::aHeldKeyIsOneGesture()
     QCOMPARE(ended.size(), 0);
     QTest::keyRelease(plot(), Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(ended.size(), 1);
+}
+
+void PointsByHandTest::everyCommandIsAStepBack()
+{
+    const PointId point{Role::Training, 5};
+    click(point);
+    drag(pixelOf(valueAt(*editor()->selected())), emptyPlace());
+    QList<Scenario> steps{scenario()};
+    for (const Qt::Key command : {Qt::Key_O, Qt::Key_T, Qt::Key_Delete, Qt::Key_Delete, Qt::Key_Insert}) {
+        key(command);
+        QVERIFY(scenario() != steps.last());
+        steps.append(scenario());
+    }
+    while (steps.size() > 1) {
+        QCOMPARE(scenario(), steps.takeLast());
+        QTest::keyClick(&m_session->window(), Qt::Key_Z, Qt::ControlModifier);
+    }
+    QCOMPARE(scenario(), steps.takeLast());
+    QTest::keyClick(&m_session->window(), Qt::Key_Z, Qt::ControlModifier); // the drag
+    QCOMPARE(scenario(), Scenario());
+}
+
+void PointsByHandTest::newPointsAreOfTheSelectedClassHoweverFastTheyCome()
+{
+    open(DataSource::generatedClasses(Shape::Moons));
+    const auto &labels = pointsOf(scenario()).classes.pool.label;
+    const auto second = std::find(labels.begin(), labels.begin() + scenario().trainSize, 1) - labels.begin();
+    click({Role::Training, std::size_t(second)});
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(plot(), Qt::Key_Insert); // before any answer
+    const HandPoints points = *scenario().points;
+    for (int i = 1; i <= 3; ++i)
+        QCOMPARE(int(points.classes.pool.label.at(std::size_t(scenario().trainSize - i))), 1);
+    settle();
+}
+
+void PointsByHandTest::nothingIsSaidOfAnotherPoint()
+{
+    click({Role::Training, 5});
+    QVERIFY(!editor()->readout().isEmpty());
+    QTest::keyClick(plot(), Qt::Key_Delete);
+    QVERIFY(editor()->selected());
+    QVERIFY(editor()->readout().isEmpty()); // until the answer is there
+    settle();
+    QVERIFY(!editor()->readout().isEmpty());
+}
+
+void PointsByHandTest::keyboardsWithoutInsertCanAddPoints()
+{
+    plot()->setFocus();
+    key(Qt::Key_A);
+    QCOMPARE(shown()->training.count, std::size_t(21));
+    key(Qt::Key_A, Qt::ShiftModifier);
+    QCOMPARE(shown()->validation.count, std::size_t(101));
+    key(Qt::Key_Backspace);
+    QCOMPARE(shown()->validation.count, std::size_t(100));
 }
 
 void PointsByHandTest::walkingGoesInTheOrderOfX()

@@ -119,6 +119,7 @@ private slots:
     void theTargetIsLeftOutWhereItIsHidden();
     void whatCannotBeSavedIsToldInOneMessage_data();
     void whatCannotBeSavedIsToldInOneMessage();
+    void aCurveThatIsNotThereYetIsNotSaved();
     void aFolderWithoutPermissionIsTold();
     void everyFormatOfASubjectIsWritten();
 
@@ -417,6 +418,21 @@ void ExportTest::whatCannotBeSavedIsToldInOneMessage()
     const QString problem = exportTo(request, {answerOf(curve(2)), true, nullptr});
     QVERIFY2(problem.contains(message), qPrintable(problem));
     QVERIFY(!QFileInfo(request.path).isFile());
+}
+
+void ExportTest::aCurveThatIsNotThereYetIsNotSaved()
+{
+    SnapshotPtr first; // the model, before any curve along a dial
+    Answerer().answer(curve(3), StopToken(), [&first](const SnapshotPtr &snapshot) {
+        if (!first)
+            first = snapshot;
+    });
+    QVERIFY(!first->sweepAlong(Dial::Degree));
+    ExportRequest request;
+    request.subject = Subject::Accuracy;
+    request.path = path("early.csv");
+    QVERIFY(exportTo(request, {first, true, nullptr}).contains(QStringLiteral("nothing to save yet")));
+    QVERIFY(!QFileInfo::exists(request.path));
 }
 
 void ExportTest::aFolderWithoutPermissionIsTold()

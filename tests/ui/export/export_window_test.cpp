@@ -50,6 +50,7 @@ private slots:
     void nothingIsEncodedOrWrittenOnTheThreadOfTheWindow();
     void whatGoesWrongAfterTheDialogIsTold();
     void copyPictureCopiesTheChartOfTheModelOrTheOneWithTheKeyboard();
+    void copyWindowCopiesAllOfIt();
     void copyAsPythonCopiesTheScript();
 
 private:
@@ -262,6 +263,14 @@ void ExportWindowTest::copyPictureCopiesTheChartOfTheModelOrTheOneWithTheKeyboar
     }
     QVERIFY(copied[0].contains("target function"));
     QVERIFY(copied[1].contains("Accuracy by degree"));
+}
+
+void ExportWindowTest::copyWindowCopiesAllOfIt()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(qvariant_cast<QImage>(data->imageData()).size(), 2 * m_window->size());
+    QVERIFY(data->data(QStringLiteral("image/svg+xml")).contains("The model and the data"));
 }
 
 void ExportWindowTest::copyAsPythonCopiesTheScript()
