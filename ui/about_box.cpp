@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/about_box.h"
 
+#include "ui/dialogs.h"
+
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDialog>
@@ -119,7 +121,7 @@ void showAbout(QWidget *window)
     box->setObjectName(QStringLiteral("about"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(About::tr("About Overfit"));
-    box->setPalette(window->palette()); // the colours chosen here, not the desktop's
+    dressLikeParent(box);
     auto *layout = new QVBoxLayout(box);
     layout->addWidget(makeTabs(box->palette()));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -128,6 +130,7 @@ void showAbout(QWidget *window)
     layout->addWidget(buttons);
     const QFontMetrics fixed(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     box->resize(fixed.averageCharWidth() * 86, fixed.height() * 30); // the licence is set in lines of 80
+    dressLikeParent(box);
     box->open();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/formula_dialog.h"
 
 #include "core/data/targets.h"
+#include "ui/dialogs.h"
 #include "ui/look.h"
 #include "ui/strings.h"
 
@@ -132,8 +133,6 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
     setObjectName(QStringLiteral("formulaDialog"));
     setWindowTitle(tr("A formula to learn"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setPalette(widgetPalette(look));
-    setFont(look.base);
     m_formula->setObjectName(QStringLiteral("formula"));
     m_formula->setAccessibleName(tr("Formula"));
     m_formula->setToolTip(tr("A function of x, such as sin(3x) + 0.2x (Alt+F)"));
@@ -162,6 +161,7 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
         emit formulaChosen(m_formula->text().simplified());
         accept();
     });
+    dressLikeParent(this);
     judge();
 }
 

@@ -2,6 +2,7 @@
 #include "ui/import_dialog.h"
 
 #include "ui/controls/steady.h"
+#include "ui/dialogs.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -79,6 +80,7 @@ ImportDialog::ImportDialog(const TablePreviewPtr &preview, QWidget *parent)
       m_classLabel(makeLabel(tr("Cl&ass"), m_class)), m_note(new QLabel(this))
 {
     setObjectName(QStringLiteral("import"));
+    dressLikeParent(this);
     makeTable();
     auto *column = new QVBoxLayout(this);
     column->setSpacing(kRhythm);
@@ -90,7 +92,8 @@ ImportDialog::ImportDialog(const TablePreviewPtr &preview, QWidget *parent)
     column->addWidget(m_note);
     makeButtons(column);
     setPreview(preview);
-    resize(760, 480);
+    const QSize roomy(fontMetrics().averageCharWidth() * 100, fontMetrics().lineSpacing() * 28);
+    resize(parent ? roomy.boundedTo(parent->window()->size()) : roomy);
     m_open->setFocus();
 }
 
@@ -169,6 +172,7 @@ void ImportDialog::makeTable()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false); // Tab leaves it
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+    m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 16);
 }
 
 void ImportDialog::makeButtons(QVBoxLayout *column)

@@ -4,6 +4,7 @@
 #include "ui/controls/data_bar.h"
 #include "ui/controls/more_panel.h"
 #include "ui/controls/training_panel.h"
+#include "ui/dialogs.h"
 #include "ui/main_window.h"
 #include "ui/messages.h"
 #include "ui/strings.h"
@@ -148,7 +149,7 @@ void MainWindow::showTitle()
 void MainWindow::showCode()
 {
     auto *dialog = new CodeDialog(m_scenario, this);
-    dialog->setPalette(palette());
+    dressLikeParent(dialog);
     connect(dialog, &CodeDialog::scenarioChosen, this, &MainWindow::openScene);
     dialog->open();
 }
@@ -179,6 +180,7 @@ void MainWindow::saveAs()
     dialog->setObjectName(QStringLiteral("saveDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dressLikeParent(dialog);
     dialog->setDefaultSuffix(QStringLiteral("overfit"));
     dialog->selectFile(m_file.isEmpty() ? suggestedName(m_scenario.data) : QFileInfo(m_file).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveTo);
@@ -215,6 +217,7 @@ void MainWindow::chooseFile()
            "Tables (*.csv *.tsv *.txt);;All files (*)"));
     dialog->setObjectName(QStringLiteral("openDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dressLikeParent(dialog);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::fileChosen);
     dialog->open();

@@ -3,6 +3,7 @@
 #include "core/experiment/python_script.h"
 #include "ui/charts/accuracy_chart.h"
 #include "ui/charts/plot_view.h"
+#include "ui/dialogs.h"
 #include "ui/export/export_dialog.h"
 #include "ui/main_window.h"
 #include "ui/messages.h"
@@ -34,7 +35,7 @@ void MainWindow::openExport()
     }
     auto *dialog = new ExportDialog(m_export, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setPalette(palette()); // the colours chosen here, not the desktop's
+    dressLikeParent(dialog);
     connect(dialog, &ExportDialog::wanted, this, [this, dialog](const ExportRequest &request) {
         const PreparedExport prepared = prepareExport(request, exportSource());
         if (!prepared.save) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tables of one's own on their way into the main window: opened, dropped or pasted.
+#include "ui/dialogs.h"
 #include "ui/import_dialog.h"
 #include "ui/main_window.h"
 #include "ui/reading_bar.h"
@@ -43,7 +44,7 @@ void MainWindow::askForColumns(const TablePreviewPtr &preview)
     }
     m_import = new ImportDialog(preview, this);
     m_import->setAttribute(Qt::WA_DeleteOnClose);
-    m_import->setPalette(palette());
+    dressLikeParent(m_import);
     connect(m_import, &ImportDialog::formatChosen, this, &MainWindow::importFormatChosen);
     connect(m_import, &QDialog::accepted, this, [this] { emit importChosen(m_import->options()); });
     m_import->open();

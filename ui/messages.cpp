@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messages.h"
 
+#include "ui/dialogs.h"
 #include "ui/shortcuts.h"
 
 #include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QFontMetrics>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTextBrowser>
+#include <QVBoxLayout>
 
 namespace overfit::ui {
 
@@ -19,7 +24,7 @@ void open(QMessageBox *box, const QString &name)
 {
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setPalette(box->parentWidget()->palette()); // the colours chosen here, not the desktop's
+    dressLikeParent(box);
     box->open();
 }
 
@@ -31,10 +36,31 @@ void showProblem(QWidget *window, const QString &text)
         QStringLiteral("problem"));
 }
 
+/// More than fits on a small screen: it is scrolled.
 void showKeys(QWidget *window)
 {
-    open(new QMessageBox(QMessageBox::NoIcon, Messages::tr("Keys"), keysHelp(), QMessageBox::Close, window),
-        QStringLiteral("keys"));
+    auto *box = new QDialog(window);
+    box->setObjectName(QStringLiteral("keys"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(Messages::tr("Keys"));
+    dressLikeParent(box); // its type is measured
+    auto *list = new QTextBrowser(box);
+    list->setObjectName(QStringLiteral("keyList"));
+    list->setAccessibleName(box->windowTitle());
+    list->setToolTip(Messages::tr("All keys of the program"));
+    list->setHtml(keysHelp());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, box);
+    buttons->button(QDialogButtonBox::Close)->setText(Messages::tr("&Close"));
+    buttons->button(QDialogButtonBox::Close)->setToolTip(Messages::tr("Close (Esc)"));
+    QObject::connect(buttons, &QDialogButtonBox::rejected, box, &QDialog::reject);
+    auto *column = new QVBoxLayout(box);
+    column->addWidget(list);
+    column->addWidget(buttons);
+    dressLikeParent(box);
+    const QFontMetrics metrics(box->font());
+    const QSize roomy(metrics.averageCharWidth() * 90, metrics.lineSpacing() * 34);
+    box->resize(roomy.boundedTo(window->size() - QSize(40, 60)));
+    box->open();
 }
 
 void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)> &answered)

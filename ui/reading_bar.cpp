@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reading_bar.h"
 
+#include "ui/dialogs.h"
 #include "ui/strings.h"
 
 #include <QDialog>
@@ -95,7 +96,6 @@ void ReadingBar::showDetails()
     auto *box = new QDialog(window());
     box->setObjectName(QStringLiteral("leftOut"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setPalette(palette());
     box->setWindowTitle(tr("Rows left out"));
     auto *list = new QListWidget(box);
     list->setObjectName(QStringLiteral("leftOutRows"));
@@ -111,7 +111,9 @@ void ReadingBar::showDetails()
     auto *column = new QVBoxLayout(box);
     column->addWidget(list);
     column->addWidget(buttons);
-    box->resize(480, 320);
+    dressLikeParent(box);
+    const QFontMetrics metrics(box->font());
+    box->resize(metrics.averageCharWidth() * 70, metrics.lineSpacing() * 18);
     box->open();
 }
 

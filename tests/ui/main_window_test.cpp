@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -17,6 +18,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBrowser>
 
 #include <algorithm>
 #include <cmath>
@@ -464,11 +466,14 @@ void MainWindowTest::theThemeCanBeChosen()
 void MainWindowTest::helpListsTheKeys()
 {
     QTest::keyClick(m_window.get(), Qt::Key_F1);
-    auto *box = find<QMessageBox>("keys");
+    auto *box = find<QDialog>("keys");
     QVERIFY(box && box->isVisible());
-    QVERIFY(box->text().contains(QStringLiteral("Ctrl+D")));
+    QVERIFY(find<QTextBrowser>("keyList")->toPlainText().contains(QStringLiteral("Ctrl+D")));
+    QVERIFY(box->height() <= m_window->height()); // what is longer is scrolled
+    QCOMPARE(box->font(), m_window->font()); // as large as in the window, for the last row
+    QCOMPARE(box->palette().color(QPalette::Window), m_window->palette().color(QPalette::Window));
     QTest::keyClick(box, Qt::Key_Escape);
-    QTRY_VERIFY(!find<QMessageBox>("keys"));
+    QTRY_VERIFY(!find<QDialog>("keys"));
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -95,6 +95,15 @@ void drawMark(QPainter &painter, Mark mark, const QColor &color, const QColor &g
 
 } // namespace
 
+bool isCrowded(const Drawing &drawing)
+{
+    constexpr qsizetype kCrowd = 500;
+    qsizetype count = 0;
+    for (const Marks &marks : drawing.marks)
+        count += marks.values.size();
+    return count > kCrowd;
+}
+
 QImage stretched(const QImage &image, const QRect &place, const QRect &window)
 {
     // Qt's fast paths stretch only what is true colour.

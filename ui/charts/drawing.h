@@ -61,8 +61,8 @@ struct Backdrop {
     }
 };
 
-/// What a chart shows besides its axes, in the order in which it is painted. The grid lies between the
-/// backdrop and the rest.
+/// What a chart shows besides its axes, in the order in which it is painted, but see isCrowded(). The grid
+/// lies between the backdrop and the rest.
 struct Drawing {
     std::optional<Backdrop> backdrop;
     std::optional<double> rule; ///< a vertical line over the whole height at this x
@@ -75,6 +75,9 @@ struct Drawing {
 
     bool operator==(const Drawing &) const = default;
 };
+
+/// Few marks lie over the lines; so many that they would hide them lie below.
+[[nodiscard]] bool isCrowded(const Drawing &drawing);
 
 /// What is seen within @p window, a part of @p place, of an image that is stretched smoothly over @p place,
 /// both in device pixels. Format RGB32.

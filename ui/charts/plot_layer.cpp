@@ -96,8 +96,12 @@ void PlotLayer::paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidg
     painter->setClipRect(boundingRect());
     paintBackdrop(painter);
     paintGrid(painter);
-    paintStrokes(painter);
+    const bool isFree = !isCrowded(m_drawing);
+    if (isFree)
+        paintStrokes(painter);
     paintMarks(painter);
+    if (!isFree)
+        paintStrokes(painter);
     paintRing(painter);
     paintNotes(painter);
 }

@@ -85,8 +85,12 @@ void paintVectors(QPainter &painter, const Drawing &drawing, const PlotMap &map,
     if (drawing.backdrop)
         paintBackdrop(painter, *drawing.backdrop, map);
     paintGrid(painter, map, grid);
-    paintLines(painter, drawing, map);
+    const bool isFree = !isCrowded(drawing);
+    if (isFree)
+        paintLines(painter, drawing, map);
     paintMarks(painter, drawing, map);
+    if (!isFree)
+        paintLines(painter, drawing, map);
 }
 
 } // namespace overfit::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export_dialog.h"
 
+#include "ui/dialogs.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -69,6 +71,7 @@ ExportDialog::ExportDialog(const ExportRequest &start, QWidget *parent)
       m_scale(new QDoubleSpinBox(this)), m_dark(new QCheckBox(tr("&Dark colours"), this)),
       m_problem(new QLabel(this))
 {
+    dressLikeParent(this);
     setObjectName(QStringLiteral("export"));
     setWindowTitle(tr("Export"));
     auto *form = new QFormLayout(this);

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot_view.h"
 
+#include "ui/charts/plot_vectors.h"
 #include "ui/look.h"
 
+#include <QBuffer>
 #include <QGraphicsScene>
 #include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QSvgGenerator>
+#include <QSvgRenderer>
 #include <QTest>
 
 #include <cmath>
@@ -23,6 +28,8 @@ private slots:
     void aLineIsPaintedWhereItsValuesAre();
     void aDashedLineHasGaps();
     void everyMarkHasAShapeOfItsOwn();
+    void manyMarksHideNoLine_data();
+    void manyMarksHideNoLine();
     void aWildLinePaintsNothingOutsideTheAxes();
     void pressingAndDraggingTellsTheValueUnderThePointer();
     void notesKeepOffEachOtherAndWithinThePlot();
@@ -123,6 +130,39 @@ void PlotViewTest::everyMarkHasAShapeOfItsOwn()
         QVERIFY(!shapes.contains(image));
         shapes.append(image);
     }
+}
+
+void PlotViewTest::manyMarksHideNoLine_data()
+{
+    QTest::addColumn<int>("marks");
+    QTest::addColumn<bool>("lineOnTop");
+    QTest::newRow("a few lie on the line") << 10 << false;
+    QTest::newRow("a crowd lies below it") << 2000 << true;
+}
+
+void PlotViewTest::manyMarksHideNoLine()
+{
+    QFETCH(int, marks);
+    QFETCH(bool, lineOnTop);
+    Drawing drawing;
+    drawing.lines.append({{{0, 5}, {10, 5}}, Qt::red, 4});
+    drawing.marks.append({QList<QPointF>(marks, QPointF(5, 5)), Mark::Disc, Qt::blue, 12});
+    m_plot->setDrawing(drawing);
+    const QPoint middle = m_plot->map().toPixel({5, 5}).toPoint();
+    QCOMPARE(picture().pixelColor(middle), QColor(lineOnTop ? Qt::red : Qt::blue));
+    QImage vectors(m_plot->size(), QImage::Format_RGB32); // as in a file
+    QSvgGenerator generator;
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    generator.setOutputDevice(&buffer);
+    generator.setSize(vectors.size());
+    QPainter writer(&generator);
+    paintVectors(writer, drawing, m_plot->map(), Qt::white);
+    writer.end();
+    QPainter reader(&vectors);
+    QSvgRenderer(bytes).render(&reader, vectors.rect());
+    reader.end();
+    QCOMPARE(vectors.pixelColor(middle), QColor(lineOnTop ? Qt::red : Qt::blue));
 }
 
 void PlotViewTest::aWildLinePaintsNothingOutsideTheAxes()
