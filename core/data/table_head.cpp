@@ -7,30 +7,17 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
+#include <functional>
+#include <map>
 #include <utility>
 
 namespace overfit {
 namespace {
 
 constexpr std::size_t kLongestText = 80; // characters of a cell that are kept to be shown
-constexpr char kQuote = '"';
 // In order of precedence: a comma may be a decimal comma.
 constexpr std::array kSeparators{'\t', ';', ','};
-
-/// The separator that a line shows outside quotes; nothing where it shows none.
-std::optional<char> shownSeparator(std::string_view text, bool insideQuotes)
-{
-    std::size_t best = kSeparators.size();
-    for (const char character : text) {
-        if (character == kQuote)
-            insideQuotes = !insideQuotes;
-        if (insideQuotes)
-            continue;
-        const auto found = std::find(kSeparators.begin(), kSeparators.end(), character);
-        best = std::min(best, static_cast<std::size_t>(found - kSeparators.begin()));
-    }
-    return best == kSeparators.size() ? std::nullopt : std::optional(kSeparators[best]);
-}
 
 /// Where the bracket opens that the last character of @p text closes.
 std::size_t openingBracket(std::string_view text, char open)
@@ -49,96 +36,168 @@ bool isMeantAsNumber(CellShape shape)
     return shape != CellShape::Empty && shape != CellShape::Word;
 }
 
+/// Gives @p takeRow the rows that @p separator makes of @p text, until it returns false or quotes are broken;
+/// how many bytes that took.
+std::size_t eachRow(
+    std::string_view text, char separator, const std::function<bool(const RowReader &)> &takeRow)
+{
+    std::string_view rest = text;
+    LineReader lines([&rest] { return std::exchange(rest, std::string_view()); }, text.size());
+    RowReader row;
+    row.setSeparator(separator);
+    std::size_t bytes = 0;
+    while (const std::optional<Line> line = lines.next()) {
+        bytes += line->text.size() + 1;
+        if (line->fault != Line::Fault::None)
+            break;
+        if (row.state() == RowReader::State::RowEnded && line->text.starts_with('#'))
+            continue;
+        const RowReader::State state = row.feed(line->text, line->number);
+        if (state == RowReader::State::BrokenQuotes)
+            break;
+        if (state == RowReader::State::RowEnded && !row.isBlank() && !takeRow(row))
+            break;
+    }
+    return std::min(bytes, text.size());
+}
+
+/// Whether the comma between two cells is the decimal mark of "1,5;2", which another separator cuts.
+bool isDecimalComma(std::string_view left, std::string_view right)
+{
+    const auto isDigit = [](char character) { return character >= '0' && character <= '9'; };
+    const auto isCut = [](std::string_view cell) {
+        return cell.find_first_of("\t;") != std::string_view::npos;
+    };
+    const bool isBetweenDigits =
+        !left.empty() && !right.empty() && isDigit(left.back()) && isDigit(right.front());
+    return isBetweenDigits && (isCut(left) || isCut(right));
+}
+
+/// The cells of a row that are numbers, but for halves of numbers with a decimal comma.
+std::size_t numbersIn(const RowReader &row, char separator)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const std::string_view text = row.cell(i).text;
+        const bool isHalf = separator == ','
+            && ((i > 0 && isDecimalComma(row.cell(i - 1).text, text))
+                || (i + 1 < row.size() && isDecimalComma(text, row.cell(i + 1).text)));
+        count += !isHalf && isMeantAsNumber(shapeOf(text)) ? 1U : 0U;
+    }
+    return count;
+}
+
+/// How much sense a separator makes of a text.
+struct Sense {
+    std::size_t numbers = 0; ///< tells more than the rows: words have commas too
+    std::size_t rows = 0;
+
+    auto operator<=>(const Sense &) const = default;
+};
+
+/// Of the rows with as many cells as one another, two at least, those that make most sense.
+Sense senseOf(std::string_view text, char separator)
+{
+    std::map<std::size_t, Sense> byCells;
+    std::size_t rows = 0;
+    eachRow(text, separator, [&](const RowReader &row) {
+        if (row.size() > 1) {
+            Sense &sense = byCells[row.size()];
+            sense.numbers += numbersIn(row, separator);
+            ++sense.rows;
+        }
+        return ++rows <= kMostHeadRows; // and the header
+    });
+    Sense best;
+    for (const auto &[cells, sense] : byCells)
+        best = std::max(best, sense);
+    return best;
+}
+
+char likelySeparator(std::string_view text)
+{
+    char likely = ',';
+    Sense most;
+    for (const char separator : kSeparators) {
+        if (text.find(separator) == std::string_view::npos)
+            continue;
+        const Sense sense = senseOf(text, separator);
+        if (most < sense) {
+            most = sense;
+            likely = separator;
+        }
+    }
+    return likely;
+}
+
 /// Looks at one row after the other.
 class Inspector
 {
 public:
-    explicit Inspector(const FormatChoice &choice) : m_choice(choice), m_separator(choice.separator)
-    {
-        if (m_separator)
-            m_row.setSeparator(*m_separator);
-    }
+    Inspector(char separator, const FormatChoice &choice) : m_choice(choice), m_separator(separator) { }
 
-    /// Takes a line; false where there is no use in going on.
-    bool take(const Line &line);
+    /// Takes a row; false where there is no use in going on.
+    bool take(const RowReader &row);
     TableHead finished();
 
 private:
-    void takeRow();
-    [[nodiscard]] bool isHeader() const;
-    void takeHeader();
-    void takeCells();
+    [[nodiscard]] static bool isHeader(const RowReader &row);
+    void takeHeader(const RowReader &row);
+    void takeCells(const RowReader &row);
     [[nodiscard]] std::optional<DecimalMark> shownDecimal() const;
 
     FormatChoice m_choice;
-    std::optional<char> m_separator;
-    RowReader m_row;
+    char m_separator;
     bool m_isFirstRow = true;
     bool m_isUtf8 = true;
     TableHead m_head;
 };
 
-bool Inspector::take(const Line &line)
+bool Inspector::take(const RowReader &row)
 {
-    if (line.fault != Line::Fault::None)
-        return false;
-    if (m_row.state() == RowReader::State::RowEnded && line.text.starts_with('#'))
-        return true;
-    m_isUtf8 = m_isUtf8 && isUtf8(line.text);
-    if (!m_separator) {
-        // Before the first separator has been seen, no cell can have been split by another one.
-        m_separator = shownSeparator(line.text, m_row.state() == RowReader::State::InsideQuotes);
-        if (m_separator)
-            m_row.setSeparator(*m_separator);
-    }
-    const RowReader::State state = m_row.feed(line.text, line.number);
-    if (state == RowReader::State::RowEnded && !m_row.isBlank())
-        takeRow();
-    return state != RowReader::State::BrokenQuotes && m_head.rows < kMostHeadRows;
-}
-
-void Inspector::takeRow()
-{
+    for (std::size_t i = 0; i < row.size(); ++i)
+        m_isUtf8 = m_isUtf8 && isUtf8(row.cell(i).text);
     const bool isFirst = std::exchange(m_isFirstRow, false);
-    if (isFirst && m_choice.hasHeader.value_or(isHeader()))
-        takeHeader();
+    if (isFirst && m_choice.hasHeader.value_or(isHeader(row)))
+        takeHeader(row);
     else
-        takeCells();
+        takeCells(row);
+    return m_head.rows < kMostHeadRows;
 }
 
-bool Inspector::isHeader() const
+bool Inspector::isHeader(const RowReader &row)
 {
     int numbers = 0;
     bool hasWord = false;
-    for (std::size_t i = 0; i < m_row.size(); ++i) {
-        const CellShape shape = shapeOf(m_row.cell(i).text);
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const CellShape shape = shapeOf(row.cell(i).text);
         numbers += isMeantAsNumber(shape) ? 1 : 0;
         hasWord = hasWord || shape == CellShape::Word;
     }
     return numbers < 2 && hasWord;
 }
 
-void Inspector::takeHeader()
+void Inspector::takeHeader(const RowReader &row)
 {
     m_head.format.hasHeader = true;
-    m_head.columns.resize(m_row.size());
-    for (std::size_t i = 0; i < m_row.size(); ++i) {
-        const std::string name = asUtf8(trimmed(m_row.cell(i).text));
+    m_head.columns.resize(row.size());
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const std::string name = asUtf8(trimmed(row.cell(i).text));
         m_head.columns[i].name = nameWithUnit(name);
         m_head.header.push_back(name);
     }
 }
 
-void Inspector::takeCells()
+void Inspector::takeCells(const RowReader &row)
 {
-    if (m_head.columns.size() < m_row.size())
-        m_head.columns.resize(m_row.size());
+    if (m_head.columns.size() < row.size())
+        m_head.columns.resize(row.size());
     const bool isShown = m_head.texts.size() < kMostTexts;
     if (isShown)
         m_head.texts.emplace_back();
-    for (std::size_t i = 0; i < m_row.size(); ++i) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
         ColumnHead &column = m_head.columns[i];
-        const std::string_view text = trimmed(m_row.cell(i).text);
+        const std::string_view text = trimmed(row.cell(i).text);
         column.cells.resize(m_head.rows, CellShape::Empty); // rows that ended before it
         column.cells.push_back(shapeOf(text));
         const bool isKnown =
@@ -174,7 +233,7 @@ TableHead Inspector::finished()
 {
     for (ColumnHead &column : m_head.columns)
         column.cells.resize(m_head.rows, CellShape::Empty);
-    m_head.format.separator = m_separator.value_or(',');
+    m_head.format.separator = m_separator;
     m_head.format.decimal = m_choice.decimal ? m_choice.decimal : shownDecimal();
     m_head.format.encoding = m_isUtf8 ? Encoding::Utf8 : Encoding::Latin1;
     return std::move(m_head);
@@ -234,17 +293,12 @@ TableHead inspectHead(std::string_view text, bool isCut, const FormatChoice &cho
     std::string_view rest = text;
     if (isCut)
         rest = rest.substr(0, rest.find_last_of("\r\n") + 1); // npos + 1 is 0
-    const std::size_t size = rest.size();
-    LineReader lines([&rest] { return std::exchange(rest, std::string_view()); }, size);
-    Inspector inspector(choice);
-    std::size_t bytes = 0;
-    while (const std::optional<Line> line = lines.next()) {
-        bytes += line->text.size() + 1;
-        if (!inspector.take(*line))
-            break;
-    }
+    const char separator = choice.separator ? *choice.separator : likelySeparator(rest);
+    Inspector inspector(separator, choice);
+    const std::size_t bytes =
+        eachRow(rest, separator, [&inspector](const RowReader &row) { return inspector.take(row); });
     TableHead head = inspector.finished();
-    head.bytes = std::min(bytes, size);
+    head.bytes = bytes;
     return head;
 }
 

@@ -85,8 +85,10 @@ inline constexpr std::size_t kMostTextColumns = 200;
 /// Looks at the first kMostHeadRows rows of @p text; where that is not all there is, @p isCut, its last line
 /// is left out. What is broken ends the looking: the one who reads on will tell.
 ///
-/// The separator is the first that a line shows outside quotes, a tab before a semicolon before a comma. The
-/// first row is a header where it has fewer than two numbers and a word. The decimal mark is what most of the
+/// The separator is the one that cuts most numbers out of rows with as many cells as one another, then the
+/// one that makes most such rows, then a tab before a semicolon before a comma; so the words of a title or a
+/// remark settle nothing. A comma within numbers between tabs or semicolons ("1,5;2") cuts nothing. The first
+/// row is a header where it has fewer than two numbers and a word. The decimal mark is what most of the
 /// numbers with a mark have, and with as many of either the comma in a table of semicolons, else the point.
 /// "1,234" counts as a decimal comma in a table of semicolons, which are there because commas are taken;
 /// elsewhere it counts for neither.

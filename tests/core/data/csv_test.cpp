@@ -54,6 +54,17 @@ void CsvTest::theSameRowsAreReadHoweverTheyAreWritten_data()
     QTest::newRow("other separators in a quoted header") << "\"x;\t\",y\n1,4\n2,5.5\n3,-6\n"s;
     QTest::newRow("separators after a quoted line break") << "\"a,\nb,\";y\n1;4\n2;5.5\n3;-6\n"s;
     QTest::newRow("commas in a header of semicolons") << "x, in m;y, in s\n1;4\n2;5.5\n3;-6\n"s;
+    QTest::newRow("commas in a title above semicolons")
+        << "Fall, Gruppe 3, 2024\n1,0;4,0\n2,0;5,5\n3,0;-6,0\n"s;
+    QTest::newRow("commas in a title above a header of semicolons")
+        << "Fall, Gruppe 3, 2024\nt;s\n1,0;4,0\n2,0;5,5\n3,0;-6,0\n"s;
+    QTest::newRow("as many commas in a title as rows") << "Fall, 2, 3, 4, 5\n1;4\n2;5,5\n3;-6\n"s;
+    QTest::newRow("a tab at the end of a header of commas") << "x,y\t\n1,4\n2,5.5\n3,-6\n"s;
+    QTest::newRow("a semicolon in a header of commas") << "temp; deg,y\n1,4\n2,5.5\n3,-6\n"s;
+    QTest::newRow("a semicolon in each remark") << "x,y,z\n1,4,a;b\n2,5.5,c;d\n3,-6,e;f\n"s;
+    QTest::newRow("units after decimal commas") << "112,5 km;1;4\n96,5 km;2;5,5\n80,5 km;3;-6\n"s;
+    QTest::newRow("remarks after some rows of semicolons") << "1,0;4,0;a\n2,0;5,5\n3,0;-6,0;b;c\n"s;
+    QTest::newRow("decimal commas between tabs") << "1,0\t4,0\n2,0\t5,5\n3,0\t-6,0\n"s;
     QTest::newRow("numbers in quotes") << "\"1\",\"4\"\n\"2\" , \"5.5\"\n\"3\",\"-6\"\n"s;
     QTest::newRow("numbers with spaces in quotes") << "\" 1 \",\"4 \"\n2,5.5\n3,-6\n"s;
     QTest::newRow("spaces around cells") << " 1 , 4\n2 ,5.5 \n\t3,\t-6\n"s;
