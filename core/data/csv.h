@@ -109,11 +109,11 @@ using DataResult = std::variant<ReadData, ReadError>;
 using ReadResult = std::variant<Table, ReadError>;
 
 /// Reads text in which cells are separated by commas, semicolons or tabs, in UTF-8, UTF-16 or Latin-1, with
-/// an optional header, quotes, blank lines, lines that start with '#', and LF, CRLF or CR. How it is written
-/// is told from its beginning, as inspectHead() says, unless @p options say it. The first two columns of
-/// numbers become x and y, or the inputs of two classes, unless @p options name others. A header "speed
-/// (mph)" or "speed [mph]" gives a name and a unit; without one the names are "x" and "y". A row of empty
-/// cells counts as blank. @p name goes into errors, the title and the source.
+/// an optional header, quotes, blank lines, lines that start with '#', a first line "sep=;", and LF, CRLF or
+/// CR. How it is written is told from its beginning, as inspectHead() says, unless @p options say it. The
+/// first two columns of numbers become x and y, or the inputs of two classes, unless @p options name others.
+/// A header "speed (mph)" or "speed [mph]" gives a name and a unit; without one the names are "x" and "y". A
+/// row of empty cells counts as blank. @p name goes into errors, the title and the source.
 ///
 /// Rows without a finite number in either column, or without a class, are left out and counted. Numbers with
 /// thousands separators are never guessed at. Where fewer than three rows can be used, or fewer than are left

@@ -10,6 +10,7 @@
 #include <compare>
 #include <functional>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace overfit {
@@ -31,6 +32,11 @@ std::size_t openingBracket(std::string_view text, char open)
     return std::string_view::npos;
 }
 
+std::string_view firstLine(std::string_view text)
+{
+    return text.substr(0, text.find_first_of("\r\n"));
+}
+
 bool isMeantAsNumber(CellShape shape)
 {
     return shape != CellShape::Empty && shape != CellShape::Word;
@@ -50,7 +56,8 @@ std::size_t eachRow(
         bytes += line->text.size() + 1;
         if (line->fault != Line::Fault::None)
             break;
-        if (row.state() == RowReader::State::RowEnded && line->text.starts_with('#'))
+        const bool isHint = line->number == 1 && hintedSeparator(line->text);
+        if (isHint || (row.state() == RowReader::State::RowEnded && line->text.starts_with('#')))
             continue;
         const RowReader::State state = row.feed(line->text, line->number);
         if (state == RowReader::State::BrokenQuotes)
@@ -134,21 +141,18 @@ char likelySeparator(std::string_view text)
 class Inspector
 {
 public:
-    Inspector(char separator, const FormatChoice &choice) : m_choice(choice), m_separator(separator) { }
+    explicit Inspector(const TableFormat &known) : m_isHeaderAhead(known.hasHeader) { m_head.format = known; }
 
     /// Takes a row; false where there is no use in going on.
     bool take(const RowReader &row);
     TableHead finished();
 
 private:
-    [[nodiscard]] static bool isHeader(const RowReader &row);
     void takeHeader(const RowReader &row);
     void takeCells(const RowReader &row);
     [[nodiscard]] std::optional<DecimalMark> shownDecimal() const;
 
-    FormatChoice m_choice;
-    char m_separator;
-    bool m_isFirstRow = true;
+    bool m_isHeaderAhead;
     bool m_isUtf8 = true;
     TableHead m_head;
 };
@@ -157,29 +161,15 @@ bool Inspector::take(const RowReader &row)
 {
     for (std::size_t i = 0; i < row.size(); ++i)
         m_isUtf8 = m_isUtf8 && isUtf8(row.cell(i).text);
-    const bool isFirst = std::exchange(m_isFirstRow, false);
-    if (isFirst && m_choice.hasHeader.value_or(isHeader(row)))
+    if (std::exchange(m_isHeaderAhead, false))
         takeHeader(row);
     else
         takeCells(row);
     return m_head.rows < kMostHeadRows;
 }
 
-bool Inspector::isHeader(const RowReader &row)
-{
-    int numbers = 0;
-    bool hasWord = false;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        const CellShape shape = shapeOf(row.cell(i).text);
-        numbers += isMeantAsNumber(shape) ? 1 : 0;
-        hasWord = hasWord || shape == CellShape::Word;
-    }
-    return numbers < 2 && hasWord;
-}
-
 void Inspector::takeHeader(const RowReader &row)
 {
-    m_head.format.hasHeader = true;
     m_head.columns.resize(row.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string name = asUtf8(trimmed(row.cell(i).text));
@@ -212,7 +202,7 @@ void Inspector::takeCells(const RowReader &row)
 
 std::optional<DecimalMark> Inspector::shownDecimal() const
 {
-    const bool hasSemicolons = m_separator == ';';
+    const bool hasSemicolons = m_head.format.separator == ';';
     std::size_t points = 0;
     std::size_t commas = 0;
     for (const ColumnHead &column : m_head.columns) {
@@ -233,10 +223,42 @@ TableHead Inspector::finished()
 {
     for (ColumnHead &column : m_head.columns)
         column.cells.resize(m_head.rows, CellShape::Empty);
-    m_head.format.separator = m_separator;
-    m_head.format.decimal = m_choice.decimal ? m_choice.decimal : shownDecimal();
+    m_head.format.hasHeader = !m_head.header.empty();
+    if (!m_head.format.decimal)
+        m_head.format.decimal = shownDecimal();
     m_head.format.encoding = m_isUtf8 ? Encoding::Utf8 : Encoding::Latin1;
     return std::move(m_head);
+}
+
+TableHead inspected(std::string_view text, const TableFormat &known)
+{
+    Inspector inspector(known);
+    const std::size_t bytes =
+        eachRow(text, known.separator, [&inspector](const RowReader &row) { return inspector.take(row); });
+    TableHead head = inspector.finished();
+    head.bytes = bytes;
+    return head;
+}
+
+/// Whether what was taken for the names of columns is no row of data.
+bool areNames(const TableHead &head)
+{
+    std::set<std::string_view> names; // of columns of numbers
+    std::size_t words = 0;
+    std::size_t numbers = 0;
+    std::size_t numbersAboveNumbers = 0;
+    for (std::size_t i = 0; i < head.header.size(); ++i) {
+        const CellShape shape = shapeOf(head.header[i]);
+        const bool isAboveNumbers = head.columns[i].isNumeric();
+        words += shape == CellShape::Word ? 1U : 0U;
+        numbers += isMeantAsNumber(shape) ? 1U : 0U;
+        numbersAboveNumbers += isMeantAsNumber(shape) && isAboveNumbers ? 1U : 0U;
+        if (shape == CellShape::Word && isAboveNumbers)
+            names.insert(head.header[i]);
+    }
+    if (numbers == 0)
+        return words > 0;
+    return numbersAboveNumbers == 0 ? !names.empty() : numbersAboveNumbers == 1 && names.size() > 1;
 }
 
 } // namespace
@@ -293,13 +315,26 @@ TableHead inspectHead(std::string_view text, bool isCut, const FormatChoice &cho
     std::string_view rest = text;
     if (isCut)
         rest = rest.substr(0, rest.find_last_of("\r\n") + 1); // npos + 1 is 0
-    const char separator = choice.separator ? *choice.separator : likelySeparator(rest);
-    Inspector inspector(separator, choice);
-    const std::size_t bytes =
-        eachRow(rest, separator, [&inspector](const RowReader &row) { return inspector.take(row); });
-    TableHead head = inspector.finished();
-    head.bytes = bytes;
-    return head;
+    TableFormat format;
+    const std::optional<char> said = choice.separator ? choice.separator : hintedSeparator(firstLine(rest));
+    format.separator = said ? *said : likelySeparator(rest);
+    format.decimal = choice.decimal;
+    format.hasHeader = choice.hasHeader.value_or(true);
+    TableHead head = inspected(rest, format);
+    if (choice.hasHeader || areNames(head))
+        return head;
+    format.hasHeader = false;
+    return inspected(rest, format);
+}
+
+std::optional<char> hintedSeparator(std::string_view firstLine)
+{
+    constexpr std::string_view kHint = "sep=";
+    if (firstLine.size() != kHint.size() + 1 || !firstLine.starts_with(kHint))
+        return std::nullopt;
+    const char separator = firstLine.back();
+    const bool isKnown = std::find(kSeparators.begin(), kSeparators.end(), separator) != kSeparators.end();
+    return isKnown ? std::optional(separator) : std::nullopt;
 }
 
 Column nameWithUnit(std::string_view text)

@@ -87,12 +87,18 @@ inline constexpr std::size_t kMostTextColumns = 200;
 ///
 /// The separator is the one that cuts most numbers out of rows with as many cells as one another, then the
 /// one that makes most such rows, then a tab before a semicolon before a comma; so the words of a title or a
-/// remark settle nothing. A comma within numbers between tabs or semicolons ("1,5;2") cuts nothing. The first
-/// row is a header where it has fewer than two numbers and a word. The decimal mark is what most of the
-/// numbers with a mark have, and with as many of either the comma in a table of semicolons, else the point.
-/// "1,234" counts as a decimal comma in a table of semicolons, which are there because commas are taken;
-/// elsewhere it counts for neither.
+/// remark settle nothing. A comma within numbers between tabs or semicolons ("1,5;2") cuts nothing. A hint
+/// such as "sep=;" settles it, as hintedSeparator() says. The first row is a header where it holds words
+/// alone; with numbers, where a word of it stands above a column of numbers, and no number does, or one
+/// number beside two different words: a row of data with a gap ("1,n/a") must not be taken for names, for
+/// then nobody would be told. The decimal mark is what most of the numbers with a mark have, and with as many
+/// of either the comma in a table of semicolons, else the point. "1,234" counts as a decimal comma in a table
+/// of semicolons, which are there because commas are taken; elsewhere it counts for neither.
 [[nodiscard]] TableHead inspectHead(std::string_view text, bool isCut, const FormatChoice &choice = {});
+
+/// What the line "sep=;" says, which Excel takes, and some programs write, as the first of a table; nothing
+/// where @p firstLine is another line. It is no row.
+[[nodiscard]] std::optional<char> hintedSeparator(std::string_view firstLine);
 
 /// "speed (mph)" is a name with a unit; "f(x)", without a space, is a name.
 [[nodiscard]] Column nameWithUnit(std::string_view text);

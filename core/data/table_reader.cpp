@@ -225,7 +225,7 @@ ClassTable TableReader::classTable()
 std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_t line)
 {
     const bool isNewRow = m_row.state() == RowReader::State::RowEnded;
-    if (isNewRow && text.starts_with('#'))
+    if ((isNewRow && text.starts_with('#')) || (line == 1 && hintedSeparator(text)))
         return std::nullopt;
     switch (m_row.feed(text, line)) {
     case RowReader::State::RowEnded:

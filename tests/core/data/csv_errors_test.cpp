@@ -96,6 +96,8 @@ void CsvErrorsTest::whatIsNotANumberIsRefusedWithItsPlace_data()
     addRow("a word as y", "x,y\n1,2\n2,3\n3, far off \n", Reason::NotANumber, 4, 2, "far off");
     addRow("a word after blank and comment lines", "\r\n# c\r\nx,y\r\n\r\n1,2\r\n2,n/a\r\n",
         Reason::NotANumber, 6, 2, "n/a");
+    addRow(
+        "a word after a hint of the separator", "sep=;\nx;y\n1;2\n2;n/a\n", Reason::NotANumber, 4, 2, "n/a");
     addRow("not a number", "x,y\n1,nan\n2,3\n3,4", Reason::NotANumber, 2, 2, "nan");
     addRow("infinite", "1,2\n-inf,3\n3,4", Reason::NotANumber, 2, 1, "-inf");
     addRow("too large for a double", "1,2\n2,1e999\n3,4", Reason::NotANumber, 2, 2, "1e999");

@@ -58,6 +58,8 @@ private slots:
     void theEncodingIsToldFromTheText_data();
     void theEncodingIsToldFromTheText();
     void aHeaderCanBeSaidOrDenied();
+    void aRowOfDataIsNotTakenForAHeader_data();
+    void aRowOfDataIsNotTakenForAHeader();
     void rowsThatCannotBeUsedAreLeftOutAndTold();
     void aMarkThatShowsLateIsHeeded();
     void placesOfRowsLeftOutAreBounded();
@@ -162,6 +164,36 @@ void CsvFormatsTest::aHeaderCanBeSaidOrDenied()
     QCOMPARE(std::get<Table>(data.table).x.name, "1990"s);
     options.format.hasHeader = false;
     QCOMPARE(dataOf(parseData("x,y\n1,4\n2,5.5\n3,-6\n", kName, options)).leftOut.count, std::size_t{1});
+}
+
+void CsvFormatsTest::aRowOfDataIsNotTakenForAHeader_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<bool>("hasHeader");
+    QTest::addColumn<int>("leftOut");
+    QTest::newRow("a gap in the first row") << "1,n/a\n2,3\n3,9\n4,5\n5,7\n"s << false << 1;
+    QTest::newRow("two gaps in the first row") << "1,n/a,n/a\n2,3,4\n3,9,4\n4,5,4\n"s << false << 1;
+    QTest::newRow("words above words") << "Ann,1,2\nBob,2,3\nCem,3,9\n"s << false << 0;
+    QTest::newRow("a word above words beside a number")
+        << "Ann,1,\nBob,2,3\nCem,3,9\nDan,4,8\n"s << false << 1;
+    QTest::newRow("years above numbers") << "x,1990,1991\n1,2,3\n2,3,4\n3,9,5\n"s << false << 1;
+    QTest::newRow("a number above words") << "1,x,y\nAnn,1,2\nBob,2,3\nCem,3,9\n"s << true << 0;
+    QTest::newRow("a number among names") << "x,3,y\n1,2,3\n2,3,4\n3,9,5\n"s << true << 0;
+    QTest::newRow("words alone") << "x,y\n1,2\n2,3\n3,9\n"s << true << 0;
+}
+
+void CsvFormatsTest::aRowOfDataIsNotTakenForAHeader()
+{
+    QFETCH(const std::string, text);
+    QFETCH(const bool, hasHeader);
+    QFETCH(const int, leftOut);
+    const DataResult result = parseData(text, kName);
+    QVERIFY2(std::holds_alternative<ReadData>(result), refusal(result).found.c_str());
+    const ReadData data = dataOf(result);
+    QCOMPARE(data.format.hasHeader, hasHeader);
+    QCOMPARE(data.leftOut.count, static_cast<std::size_t>(leftOut));
+    if (leftOut > 0)
+        QCOMPARE(data.leftOut.first.front().line, std::size_t{1});
 }
 
 void CsvFormatsTest::rowsThatCannotBeUsedAreLeftOutAndTold()

@@ -65,6 +65,10 @@ void CsvTest::theSameRowsAreReadHoweverTheyAreWritten_data()
     QTest::newRow("units after decimal commas") << "112,5 km;1;4\n96,5 km;2;5,5\n80,5 km;3;-6\n"s;
     QTest::newRow("remarks after some rows of semicolons") << "1,0;4,0;a\n2,0;5,5\n3,0;-6,0;b;c\n"s;
     QTest::newRow("decimal commas between tabs") << "1,0\t4,0\n2,0\t5,5\n3,0\t-6,0\n"s;
+    QTest::newRow("a hint of the separator") << "sep=;\nx;y\n1;4\n2;5,5\n3;-6\n"s;
+    QTest::newRow("a hint of the separator and no header")
+        << "\xEF\xBB\xBFsep=\t\r\n1\t4\r\n2\t5.5\r\n3\t-6\r\n"s;
+    QTest::newRow("a hint that knows better") << "sep=,\n1,4,7;8;9\n2,5.5,7;8;9\n3,-6,7;8;9\n"s;
     QTest::newRow("numbers in quotes") << "\"1\",\"4\"\n\"2\" , \"5.5\"\n\"3\",\"-6\"\n"s;
     QTest::newRow("numbers with spaces in quotes") << "\" 1 \",\"4 \"\n2,5.5\n3,-6\n"s;
     QTest::newRow("spaces around cells") << " 1 , 4\n2 ,5.5 \n\t3,\t-6\n"s;
@@ -166,7 +170,8 @@ void CsvTest::aHeaderGivesNamesAndUnits_data()
                                     "\xC2\xB0"
                                     "C"}
                              << Column{"y", ""};
-    QTest::newRow("a year among the names") << "speed,1990\n"s << Column{"speed", ""} << Column{"1990", ""};
+    QTest::newRow("a year among the names")
+        << "speed,way,1990\n"s << Column{"speed", ""} << Column{"way", ""};
 }
 
 void CsvTest::aHeaderGivesNamesAndUnits()
