@@ -188,8 +188,8 @@ void Inspector::takeCells(const RowReader &row)
     for (std::size_t i = 0; i < row.size(); ++i) {
         ColumnHead &column = m_head.columns[i];
         const std::string_view text = trimmed(row.cell(i).text);
-        column.cells.resize(m_head.rows, CellShape::Empty); // rows that ended before it
-        column.cells.push_back(shapeOf(text));
+        if (!text.empty())
+            column.cells.push_back({static_cast<std::uint32_t>(m_head.rows), shapeOf(text)});
         const bool isKnown =
             std::find(column.distinct.begin(), column.distinct.end(), text) != column.distinct.end();
         if (!text.empty() && !isKnown && column.distinct.size() < kMostDistinct)
@@ -206,7 +206,7 @@ std::optional<DecimalMark> Inspector::shownDecimal() const
     std::size_t points = 0;
     std::size_t commas = 0;
     for (const ColumnHead &column : m_head.columns) {
-        for (const CellShape shape : column.cells) {
+        for (const auto &[row, shape] : column.cells) {
             points += shape == CellShape::Point ? 1U : 0U;
             const bool isComma =
                 shape == CellShape::Comma || (hasSemicolons && shape == CellShape::CommaOrGroup);
@@ -221,8 +221,6 @@ std::optional<DecimalMark> Inspector::shownDecimal() const
 
 TableHead Inspector::finished()
 {
-    for (ColumnHead &column : m_head.columns)
-        column.cells.resize(m_head.rows, CellShape::Empty);
     m_head.format.hasHeader = !m_head.header.empty();
     if (!m_head.format.decimal)
         m_head.format.decimal = shownDecimal();
@@ -289,15 +287,18 @@ CellReading::Fault faultOf(CellShape shape, const TableFormat &format)
     return isDecimal ? Fault::None : Fault::Unclear;
 }
 
-std::size_t ColumnHead::filled() const
+CellShape ColumnHead::shapeAt(std::size_t row) const
 {
-    return cells.size() - static_cast<std::size_t>(std::count(cells.begin(), cells.end(), CellShape::Empty));
+    const auto isBefore = [](const FilledCell &cell, std::size_t wanted) { return cell.row < wanted; };
+    const auto found = std::lower_bound(cells.begin(), cells.end(), row, isBefore);
+    return found != cells.end() && found->row == row ? found->shape : CellShape::Empty;
 }
 
 bool ColumnHead::isNumeric() const
 {
-    const auto numbers = static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), isMeantAsNumber));
-    return numbers > 0 && 2 * numbers >= filled();
+    const auto numbers = std::count_if(
+        cells.begin(), cells.end(), [](const FilledCell &cell) { return isMeantAsNumber(cell.shape); });
+    return numbers > 0 && 2 * static_cast<std::size_t>(numbers) >= filled();
 }
 
 std::vector<std::size_t> TableHead::numericColumns() const
@@ -320,9 +321,10 @@ TableHead inspectHead(std::string_view text, bool isCut, const FormatChoice &cho
     format.separator = said ? *said : likelySeparator(rest);
     format.decimal = choice.decimal;
     format.hasHeader = choice.hasHeader.value_or(true);
-    TableHead head = inspected(rest, format);
-    if (choice.hasHeader || areNames(head))
-        return head;
+    std::optional<TableHead> head = inspected(rest, format);
+    if (choice.hasHeader || areNames(*head))
+        return std::move(*head);
+    head.reset(); // a million columns are large
     format.hasHeader = false;
     return inspected(rest, format);
 }

@@ -6,6 +6,7 @@
 #include "core/data/text_decoder.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,14 +51,21 @@ struct CellReading {
 /// What is wrong with a cell of this shape in a table of this format.
 [[nodiscard]] CellReading::Fault faultOf(CellShape shape, const TableFormat &format);
 
+/// A cell that is not empty.
+struct FilledCell {
+    std::uint32_t row = 0; ///< of data, counted from 0
+    CellShape shape = CellShape::Word;
+};
+
 /// A column in the rows that were looked at.
 struct ColumnHead {
     Column name; ///< without a header both are empty
-    std::vector<CellShape> cells; ///< a row each
+    std::vector<FilledCell> cells; ///< no others: one wide row must not cost a cell for each row and column
     std::vector<std::string> distinct; ///< texts, trimmed, in the order of their appearance; at most
                                        ///< kMostDistinct
 
-    [[nodiscard]] std::size_t filled() const;
+    [[nodiscard]] std::size_t filled() const { return cells.size(); }
+    [[nodiscard]] CellShape shapeAt(std::size_t row) const;
     /// Most of what it holds is meant as a number.
     [[nodiscard]] bool isNumeric() const;
 };

@@ -17,9 +17,7 @@ std::optional<std::size_t> classColumn(const TableHead &head, const std::vector<
 {
     for (std::size_t i = head.columns.size(); i > 0; --i) {
         const ColumnHead &column = head.columns[i - 1];
-        const auto isWhole = [](CellShape shape) {
-            return shape == CellShape::Whole || shape == CellShape::Empty;
-        };
+        const auto isWhole = [](const FilledCell &cell) { return cell.shape == CellShape::Whole; };
         const bool isInput = numeric.size() < 3 && column.isNumeric();
         const bool hasWords = kindOf(column) == ColumnKind::FewWords;
         const bool mayBe =
@@ -94,11 +92,11 @@ std::size_t usableRows(const TableHead &head, const ColumnPick &pick)
     if (!isWhole)
         return 0;
     const auto isNumber = [&head](std::size_t column, std::size_t row) {
-        return faultOf(head.columns[column].cells[row], head.format) == CellReading::Fault::None;
+        return faultOf(head.columns[column].shapeAt(row), head.format) == CellReading::Fault::None;
     };
     std::size_t count = 0;
     for (std::size_t row = 0; row < head.rows; ++row) {
-        const bool hasLabel = !hasClasses || head.columns[*pick.label].cells[row] != CellShape::Empty;
+        const bool hasLabel = !hasClasses || head.columns[*pick.label].shapeAt(row) != CellShape::Empty;
         count += hasLabel && isNumber(*pick.x, row) && isNumber(*pick.y, row) ? 1U : 0U;
     }
     return count;

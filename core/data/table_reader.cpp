@@ -73,9 +73,9 @@ std::vector<std::size_t> columnsWithNumbers(const TableHead &head)
 {
     std::vector<std::size_t> result;
     for (std::size_t i = 0; i < head.columns.size(); ++i) {
-        const std::vector<CellShape> &cells = head.columns[i].cells;
-        const auto isNumber = [&head](CellShape shape) {
-            return faultOf(shape, head.format) == CellReading::Fault::None;
+        const std::vector<FilledCell> &cells = head.columns[i].cells;
+        const auto isNumber = [&head](const FilledCell &cell) {
+            return faultOf(cell.shape, head.format) == CellReading::Fault::None;
         };
         if (std::any_of(cells.begin(), cells.end(), isNumber))
             result.push_back(i);

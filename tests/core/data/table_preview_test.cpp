@@ -35,6 +35,8 @@ class TablePreviewTest : public QObject
 private slots:
     void columnsAreDescribed();
     void theFirstRowsAreThereToBeShown();
+    void emptyCellsCostNothing_data();
+    void emptyCellsCostNothing();
     void columnsAreSuggested_data();
     void columnsAreSuggested();
     void usableRowsAreThoseThatAReaderUses_data();
@@ -72,6 +74,31 @@ void TablePreviewTest::theFirstRowsAreThereToBeShown()
     const TableHead wide = previewed(repeated(repeated("1,", 9999) + "1\n", 3)).head;
     QCOMPARE(wide.columns.size(), std::size_t{10000});
     QCOMPARE(wide.texts[0].size(), kMostTextColumns);
+}
+
+void TablePreviewTest::emptyCellsCostNothing_data()
+{
+    QTest::addColumn<std::string>("text");
+    const std::string wide = "1" + repeated(",", 100000) + "\n";
+    const std::string narrow = repeated("1\n", 999);
+    QTest::newRow("a wide row first") << wide + narrow;
+    QTest::newRow("a wide row last") << narrow + wide;
+    QTest::newRow("wide rows first and last") << wide + repeated("1\n", 998) + wide;
+    QTest::newRow("a wide row between") << narrow.substr(0, 998) + wide + narrow.substr(998);
+}
+
+void TablePreviewTest::emptyCellsCostNothing()
+{
+    QFETCH(const std::string, text);
+    const TableHead head = previewed(text).head;
+    QCOMPARE(head.rows, std::size_t{1000});
+    QCOMPARE(head.columns.size(), std::size_t{100001});
+    std::size_t cells = 0;
+    for (const ColumnHead &column : head.columns)
+        cells += column.cells.size();
+    QCOMPARE(cells, std::size_t{1000});
+    QVERIFY(head.columns.front().shapeAt(999) == CellShape::Whole);
+    QVERIFY(head.columns.back().shapeAt(999) == CellShape::Empty);
 }
 
 void TablePreviewTest::columnsAreSuggested_data()
