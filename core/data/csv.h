@@ -61,8 +61,9 @@ struct ReadError {
 
 inline constexpr std::size_t kLongestLine = 1 << 20;
 
-/// The columns to be read, each by its name in the header, with or without the unit, or by its number from 1
-/// where none has that name. One that is empty is the first column of numbers that is left.
+/// The columns to be read, each by its name in the header, or where none is called that by its name without
+/// the unit, which no other may share, or where none has that name by its number from 1. One that is empty is
+/// the first column of numbers that is left.
 struct ColumnChoice {
     std::string x; ///< of classes the first input
     std::string y; ///< of classes the second input

@@ -38,12 +38,25 @@ ReadError::Reason reasonFor(CellReading::Fault fault)
     return ReadError::Reason::NotANumber;
 }
 
+std::vector<std::size_t> columnsWithoutUnit(const TableHead &head, const std::string &name)
+{
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < head.header.size(); ++i) {
+        if (head.columns[i].name.name == name)
+            result.push_back(i);
+    }
+    return result;
+}
+
 std::optional<std::size_t> columnCalled(const TableHead &head, const std::string &name)
 {
-    for (std::size_t i = 0; i < head.header.size(); ++i) {
-        if (head.header[i] == name || head.columns[i].name.name == name)
-            return i;
-    }
+    const auto exact = std::find(head.header.begin(), head.header.end(), name);
+    if (exact != head.header.end())
+        return static_cast<std::size_t>(exact - head.header.begin());
+    // Of "speed (mph)" and "speed (km/h)" the first may not be the one that is meant.
+    const std::vector<std::size_t> like = columnsWithoutUnit(head, name);
+    if (!like.empty())
+        return like.size() == 1 ? std::optional(like.front()) : std::nullopt;
     const std::optional<double> number = spelledNumber(name);
     const auto count = static_cast<double>(head.columns.size());
     if (!number || !(*number >= 1 && *number <= count) || *number != std::floor(*number))

@@ -28,6 +28,8 @@ class CsvColumnsTest : public QObject
 private slots:
     void columnsAreFound_data();
     void columnsAreFound();
+    void aNameCountsBeforeOneWithoutItsUnit();
+    void aNameThatTwoColumnsShareButForUnitsIsRefused();
     void aWrongNameIsToldWithTheRightOnes_data();
     void aWrongNameIsToldWithTheRightOnes();
     void oneColumnIsNotTakenTwice_data();
@@ -68,6 +70,22 @@ void CsvColumnsTest::columnsAreFound()
     QFETCH(std::string, y);
     QFETCH(Dataset, rows);
     QVERIFY(tableOf(chosen(x, y)).rows == rows);
+}
+
+void CsvColumnsTest::aNameCountsBeforeOneWithoutItsUnit()
+{
+    const std::string text = "speed (mph),speed,y\n1,10,4\n2,20,5.5\n3,30,-6\n";
+    QVERIFY(tableOf(chosen("speed", "y", text)).rows == (Dataset{{10, 20, 30}, {4, 5.5, -6}}));
+    QVERIFY(tableOf(chosen("speed (mph)", "y", text)).rows == kRows);
+}
+
+void CsvColumnsTest::aNameThatTwoColumnsShareButForUnitsIsRefused()
+{
+    const std::string text = "speed (mph),speed (km/h),y\n1,1.6,4\n2,3.2,5.5\n3,4.8,-6\n";
+    const ReadError error = errorOf(chosen("speed", "y", text));
+    QCOMPARE(error.reason, Reason::UnknownColumn);
+    QCOMPARE(error.columns, (std::vector<std::string>{"speed (mph)", "speed (km/h)", "y"}));
+    QVERIFY(tableOf(chosen("speed (mph)", "y", text)).rows == kRows);
 }
 
 void CsvColumnsTest::aWrongNameIsToldWithTheRightOnes_data()
