@@ -11,6 +11,7 @@ namespace overfit {
 namespace {
 
 constexpr std::size_t kFewestForClasses = 6; // rows
+constexpr std::uintmax_t kMostRead = 4 * kLongestLine; // whatever breaks the first row has shown by then
 
 /// A column of two words; or of two whole numbers, besides two other columns of numbers.
 std::optional<std::size_t> classColumn(const TableHead &head, const std::vector<std::size_t> &numeric)
@@ -46,16 +47,25 @@ ColumnPick suggested(const TableHead &head)
     return pick;
 }
 
-PreviewResult previewOf(PieceSource pieces, const std::string &name, const FormatChoice &choice)
+/// What the beginning shows, or that it is no text; nothing where it shows no row of data.
+std::optional<PreviewResult> previewOf(
+    PieceSource pieces, const std::string &name, const FormatChoice &choice)
 {
     HeadSource source(std::move(pieces));
     TablePreview preview{name, source.inspected(choice), {}};
     if (source.next().find('\0') != std::string_view::npos)
         return ReadError{ReadError::Reason::NotText, name, 0, 0, {}};
     if (preview.head.rows == 0)
-        return ReadError{ReadError::Reason::Empty, name, 0, 0, {}};
+        return std::nullopt;
     preview.suggestion = suggested(preview.head);
     return preview;
+}
+
+/// Why the reader finds no row either: it names line and column of what is broken.
+ReadError refusalOf(const DataResult &result, const std::string &name)
+{
+    const ReadError *const error = std::get_if<ReadError>(&result);
+    return error ? *error : ReadError{ReadError::Reason::Empty, name, 0, 0, {}};
 }
 
 } // namespace
@@ -76,12 +86,23 @@ PreviewResult previewTable(const std::filesystem::path &path, const FormatChoice
     PieceFile file(path);
     if (std::optional<ReadError> problem = file.problem())
         return std::move(*problem);
-    return previewOf([&file] { return file.next(); }, file.name(), choice);
+    if (std::optional<PreviewResult> shown = previewOf([&file] { return file.next(); }, file.name(), choice))
+        return std::move(*shown);
+    StopToken stop;
+    const auto stopInTime = [&stop](std::uintmax_t read, std::uintmax_t /*size*/) {
+        if (read > kMostRead)
+            stop.request();
+    };
+    return refusalOf(readData(path, stop, {{}, choice, {}, stopInTime}), file.name());
 }
 
 PreviewResult previewText(std::string_view text, const std::string &name, const FormatChoice &choice)
 {
-    return previewOf([&text] { return std::exchange(text, std::string_view()); }, name, choice);
+    std::string_view rest = text;
+    if (std::optional<PreviewResult> shown =
+            previewOf([&rest] { return std::exchange(rest, std::string_view()); }, name, choice))
+        return std::move(*shown);
+    return refusalOf(parseData(text, name, {{}, choice}), name);
 }
 
 std::size_t usableRows(const TableHead &head, const ColumnPick &pick)

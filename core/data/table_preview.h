@@ -45,8 +45,8 @@ struct TablePreview {
 using TablePreviewPtr = std::shared_ptr<const TablePreview>;
 using PreviewResult = std::variant<TablePreview, ReadError>;
 
-/// Reads the first megabyte. A text without rows is an error (Empty, NotText), one without columns of numbers
-/// is not.
+/// Reads the first megabyte. Where it shows no row of data, a text is an error: NotText, or what a reader
+/// says about it, Empty or what breaks before the first row is whole. One without columns of numbers is none.
 [[nodiscard]] PreviewResult previewTable(const std::filesystem::path &path, const FormatChoice &choice = {});
 [[nodiscard]] PreviewResult previewText(
     std::string_view text, const std::string &name, const FormatChoice &choice = {});

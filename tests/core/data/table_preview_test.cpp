@@ -47,6 +47,9 @@ private slots:
     void onlyTheBeginningOfAFileIsRead();
     void aFileThatHoldsNothingIsAnError_data();
     void aFileThatHoldsNothingIsAnError();
+    void whatBreaksBeforeTheFirstRowIsToldAsByAReader_data();
+    void whatBreaksBeforeTheFirstRowIsToldAsByAReader();
+    void aFileThatNeverShowsARowIsNotReadToItsEnd();
 };
 
 void TablePreviewTest::columnsAreDescribed()
@@ -211,6 +214,59 @@ void TablePreviewTest::aFileThatHoldsNothingIsAnError()
     const PreviewResult result = previewText(text, kName);
     QVERIFY(std::holds_alternative<ReadError>(result));
     QCOMPARE(std::get<ReadError>(result).reason, reason);
+}
+
+void TablePreviewTest::whatBreaksBeforeTheFirstRowIsToldAsByAReader_data()
+{
+    using Reason = ReadError::Reason;
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<ReadError>("error");
+    const auto error = [](Reason reason, std::size_t line, std::size_t column, const std::string &found) {
+        return ReadError{reason, kName, line, column, found};
+    };
+    QTest::newRow("a line without end") << std::string(3 << 20, '1') << error(Reason::LineTooLong, 1, 0, "");
+    QTest::newRow("a row without end")
+        << "x,y\n" + std::string(3 << 20, '1') << error(Reason::LineTooLong, 2, 0, "");
+    QTest::newRow("a quote never closed in the header")
+        << "\"x,y\n1,2\n"s << error(Reason::BrokenQuotes, 1, 1, "x,y 1,2 ");
+    QTest::newRow("a quote never closed in the first row")
+        << "x,y\n1,\"2\n2,3\n"s << error(Reason::BrokenQuotes, 2, 2, "2 2,3 ");
+    QTest::newRow("a quote closed in the middle of the first row")
+        << "x,y\n1,\"2\"3\n2,3\n"s << error(Reason::BrokenQuotes, 2, 2, "2\"");
+    QTest::newRow("a quote that swallows a large file")
+        << "\"" + repeated("1,2\n", 1 << 20)
+        << error(Reason::BrokenQuotes, 1, 1, "1,2 1,2 1,2 1,2 1,2 1,2 1,2 1,2 1,2 1,2\xE2\x80\xA6");
+}
+
+void TablePreviewTest::whatBreaksBeforeTheFirstRowIsToldAsByAReader()
+{
+    QFETCH(const std::string, text);
+    QFETCH(const ReadError, error);
+    const PreviewResult result = previewText(text, kName);
+    QVERIFY(std::holds_alternative<ReadError>(result));
+    QVERIFY(std::get<ReadError>(result) == error);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("lab.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.data(), static_cast<qint64>(text.size()));
+    file.close();
+    const PreviewResult ofFile = previewTable(file.fileName().toStdU16String());
+    QVERIFY(std::holds_alternative<ReadError>(ofFile));
+    QCOMPARE(std::get<ReadError>(ofFile).reason, error.reason);
+    QCOMPARE(std::get<ReadError>(ofFile).line, error.line);
+    QCOMPARE(std::get<ReadError>(ofFile).file, file.fileName().toStdString());
+}
+
+void TablePreviewTest::aFileThatNeverShowsARowIsNotReadToItsEnd()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("blank.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(5 << 20, '\n') + "1,2\n2,3\n3,4\n");
+    file.close();
+    const PreviewResult result = previewTable(file.fileName().toStdU16String());
+    QVERIFY(std::holds_alternative<ReadError>(result));
+    QCOMPARE(std::get<ReadError>(result).reason, ReadError::Reason::Empty);
 }
 
 QTEST_GUILESS_MAIN(TablePreviewTest)
