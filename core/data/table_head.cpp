@@ -150,10 +150,12 @@ public:
 private:
     void takeHeader(const RowReader &row);
     void takeCells(const RowReader &row);
+    void countAlong(std::string_view firstCell);
     [[nodiscard]] std::optional<DecimalMark> shownDecimal() const;
 
     bool m_isHeaderAhead;
     bool m_isUtf8 = true;
+    double m_firstNumber = 0; ///< of a first column that counts the rows
     TableHead m_head;
 };
 
@@ -182,6 +184,7 @@ void Inspector::takeCells(const RowReader &row)
 {
     if (m_head.columns.size() < row.size())
         m_head.columns.resize(row.size());
+    countAlong(row.cell(0).text);
     const bool isShown = m_head.texts.size() < kMostTexts;
     if (isShown)
         m_head.texts.emplace_back();
@@ -198,6 +201,16 @@ void Inspector::takeCells(const RowReader &row)
             m_head.texts.back().push_back(shortened(asUtf8(text), kLongestText));
     }
     ++m_head.rows;
+}
+
+void Inspector::countAlong(std::string_view firstCell)
+{
+    const std::optional<double> number = spelledNumber(firstCell);
+    if (m_head.rows == 0) {
+        m_head.isNumbered = (number == 0 || number == 1) && m_head.columns.front().name.unit.empty();
+        m_firstNumber = number.value_or(0);
+    }
+    m_head.isNumbered = m_head.isNumbered && number == m_firstNumber + static_cast<double>(m_head.rows);
 }
 
 std::optional<DecimalMark> Inspector::shownDecimal() const

@@ -78,6 +78,7 @@ struct TableHead {
     std::vector<std::string> header; ///< the names as they stand there; empty without a header
     std::vector<ColumnHead> columns;
     std::size_t rows = 0; ///< of data, that were looked at
+    bool isNumbered = false; ///< the first column counts the rows, from 0 or 1, and has no unit
     std::size_t bytes = 0; ///< that these and all before them take, in UTF-8
     std::vector<std::vector<std::string>>
         texts; ///< of the first rows, at most kMostTexts of kMostTextColumns

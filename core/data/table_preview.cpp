@@ -36,14 +36,16 @@ ColumnPick suggested(const TableHead &head)
     if (head.rows >= kFewestForClasses && numeric.size() >= 2)
         pick.label = classColumn(head, numeric);
     pick.problem = pick.label ? Problem::Classes : Problem::Curve;
-    for (const std::size_t column : numeric) {
-        if (column == pick.label)
-            continue;
-        if (!pick.x)
-            pick.x = column;
-        else if (!pick.y)
-            pick.y = column;
-    }
+    std::vector<std::size_t> inputs = numeric;
+    inputs.erase(std::remove(inputs.begin(), inputs.end(), pick.label), inputs.end());
+    const auto isFilled = [&head](
+                              std::size_t column) { return 2 * head.columns[column].filled() >= head.rows; };
+    if (head.isNumbered && inputs.size() > 2 && isFilled(inputs[1]) && isFilled(inputs[2]))
+        inputs.erase(inputs.begin());
+    if (!inputs.empty())
+        pick.x = inputs[0];
+    if (inputs.size() > 1)
+        pick.y = inputs[1];
     return pick;
 }
 

@@ -39,6 +39,9 @@ struct ColumnPick {
 struct TablePreview {
     std::string file; ///< name, UTF-8
     TableHead head;
+    /// The first two columns of numbers; not one in front that merely counts the rows, where two others
+    /// follow. A reader that is told nothing, as that of overfit-cli, takes it nevertheless: the first is
+    /// simpler to remember where nobody is shown what is taken.
     ColumnPick suggestion;
 };
 

@@ -39,6 +39,7 @@ private slots:
     void emptyCellsCostNothing();
     void columnsAreSuggested_data();
     void columnsAreSuggested();
+    void aReaderThatIsToldNothingTakesTheFirstColumn();
     void usableRowsAreThoseThatAReaderUses_data();
     void usableRowsAreThoseThatAReaderUses();
     void onlyTwoClearColumnsAreBeyondDoubt_data();
@@ -117,6 +118,15 @@ void TablePreviewTest::columnsAreSuggested_data()
     QTest::newRow("two inputs and two words") << kPlants << classes(1, 2, 3);
     QTest::newRow("a class of numbers") << "1,2,0\n2,3,1\n3,4,0\n4,5,1\n5,6,1\n6,7,0\n"s << classes(0, 1, 2);
     QTest::newRow("two values of y are no class") << "1,0\n2,1\n3,0\n4,1\n5,1\n6,0\n"s << curve(0, 1);
+    QTest::newRow("rows counted from 1")
+        << "Messung;Zeit (s);Weg (m)\n1;0,00;0,03\n2;0,25;0,95\n3;0,50;2,1\n"s << curve(1, 2);
+    QTest::newRow("rows counted from 0") << ",x,y\n0,4,2\n1,5,3\n2,9,4\n"s << curve(1, 2);
+    QTest::newRow("rows counted before classes")
+        << "n,x,y,kind\n1,4,2,a\n2,5,3,b\n3,9,4,a\n4,1,5,b\n5,2,3,a\n6,0,1,b\n"s << classes(1, 2, 3);
+    QTest::newRow("rows counted and one more column") << "1,4\n2,5\n3,9\n"s << curve(0, 1);
+    QTest::newRow("counted by two") << "2,4,2\n4,5,3\n6,9,4\n"s << curve(0, 1);
+    QTest::newRow("counted with a gap") << "1,4,2\n2,5,3\n4,9,4\n"s << curve(0, 1);
+    QTest::newRow("counted with a unit") << "t (s),x,y\n1,4,2\n2,5,3\n3,9,4\n"s << curve(0, 1);
     QTest::newRow("one column") << "x\n1\n2\n"s << ColumnPick{Problem::Curve, 0, {}, {}};
     QTest::newRow("none") << "x,y\na,b\n"s << ColumnPick();
 }
@@ -127,6 +137,13 @@ void TablePreviewTest::columnsAreSuggested()
     QFETCH(const ColumnPick, pick);
     const ColumnPick suggestion = previewed(text).suggestion;
     QVERIFY(suggestion == pick);
+}
+
+void TablePreviewTest::aReaderThatIsToldNothingTakesTheFirstColumn()
+{
+    const ReadResult result = parseTable("n,x,y\n1,4,2\n2,5,3\n3,9,4\n", kName);
+    QCOMPARE(tableOf(result).x.name, "n"s);
+    QCOMPARE(tableOf(result).y.name, "x"s);
 }
 
 void TablePreviewTest::usableRowsAreThoseThatAReaderUses_data()
