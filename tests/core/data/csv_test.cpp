@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/csv.h"
 
+#include "tests/core/data/comma_locale.h"
 #include "tests/core/data/read_result.h"
 
 #include <QTest>
 
-#include <clocale>
+#include <sstream>
 #include <string>
 
 using namespace overfit;
@@ -128,11 +129,10 @@ void CsvTest::numbersAreReadInEverySpelling()
 
 void CsvTest::numbersDoNotDependOnTheLocale()
 {
-    for (const char *const locale : {"de_DE.UTF-8", "de_DE.utf8", "German"})
-        std::setlocale(LC_ALL, locale); // where one of them is installed
-    const Table table = parsed("1,4\n2,5.5\n3,-6\n");
-    std::setlocale(LC_ALL, "C");
-    QVERIFY(table.rows == kRows);
+    const CommaLocale locale;
+    QCOMPARE((std::ostringstream() << 1234.5).str(), "1.234,5"s);
+    QVERIFY(parsed("1,4\n2,5.5\n3,-6\n").rows == kRows);
+    QVERIFY(parsed("1000.5;4\n2;5.5\n3;-6\n").rows == (Dataset{{1000.5, 2, 3}, kRows.y}));
 }
 
 void CsvTest::aHeaderGivesNamesAndUnits_data()

@@ -3,14 +3,16 @@
 
 #include "core/data/formula_tokens.h"
 
+#include "tests/core/data/comma_locale.h"
+
 #include <QTest>
 
 #include <bit>
-#include <clocale>
 #include <cmath>
 #include <cstdint>
 #include <limits>
 #include <random>
+#include <sstream>
 #include <string>
 #include <variant>
 #include <vector>
@@ -163,10 +165,10 @@ void FormulaTest::functionsAreRightToTheLastDigits()
 
 void FormulaTest::theLocaleChangesNothing()
 {
-    const std::string before = std::setlocale(LC_ALL, nullptr);
-    std::setlocale(LC_ALL, "de_DE.UTF-8"); // where it is installed
+    const CommaLocale locale;
+    QCOMPARE((std::ostringstream() << 1234.5).str(), std::string("1.234,5"));
     QCOMPARE(valueOf("1.5x", 2), 3.0);
-    std::setlocale(LC_ALL, before.c_str());
+    QCOMPARE(valueOf("1000.25x + 2.5e3", 2), 4500.5);
 }
 
 void FormulaTest::anErrorPointsAtTheCharacter_data()
