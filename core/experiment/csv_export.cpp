@@ -115,8 +115,9 @@ std::string_view dialName(Dial dial)
 
 std::string csvCell(std::string_view text)
 {
-    const bool spaced = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-    if (!spaced && text.find_first_of(",\"\r\n") == std::string_view::npos)
+    const bool isSpaced = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    const bool isComment = text.starts_with('#'); // where the cell begins a row
+    if (!isSpaced && !isComment && text.find_first_of(",;\t\"\r\n") == std::string_view::npos)
         return std::string(text);
     std::string quoted = "\"";
     for (const char character : text) {

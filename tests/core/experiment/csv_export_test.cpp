@@ -2,12 +2,14 @@
 #include "core/experiment/csv_export.h"
 
 #include "answer_of.h"
+#include "core/data/csv.h"
 #include "core/data/hand_points.h"
 #include "core/model/polynomial.h"
 
+#include "tests/core/data/comma_locale.h"
+
 #include <QTest>
 
-#include <clocale>
 #include <cmath>
 #include <limits>
 
@@ -57,6 +59,8 @@ private slots:
     void everyPointIsGivenBackToTheLastBit();
     void theDecimalPointStaysAPointInAGermanLocale();
     void namesOfColumnsComeFromTheData();
+    void whatIsExportedIsReadBack_data();
+    void whatIsExportedIsReadBack();
     void theCurveIsGivenBackWithTheTargetAndTheSecondModel();
     void theCurveReachesAPointThatWasPulledOut();
     void aSweepHasARowForEachValue_data();
@@ -75,6 +79,10 @@ void CsvExportTest::textIsQuotedOnlyWhereItHasTo_data()
     QTest::newRow("quote") << QByteArray("5\" pipe") << QByteArray("\"5\"\" pipe\"");
     QTest::newRow("two lines") << QByteArray("a\nb") << QByteArray("\"a\nb\"");
     QTest::newRow("space at an end") << QByteArray(" a") << QByteArray("\" a\"");
+    QTest::newRow("semicolon") << QByteArray("a; b") << QByteArray("\"a; b\"");
+    QTest::newRow("tab") << QByteArray("a\tb") << QByteArray("\"a\tb\"");
+    QTest::newRow("comment") << QByteArray("#1 trial") << QByteArray("\"#1 trial\"");
+    QTest::newRow("number sign within") << QByteArray("trial #1") << QByteArray("trial #1");
     QTest::newRow("UTF-8") << QByteArray("Länge") << QByteArray("Länge");
 }
 
@@ -106,11 +114,8 @@ void CsvExportTest::everyPointIsGivenBackToTheLastBit()
 void CsvExportTest::theDecimalPointStaysAPointInAGermanLocale()
 {
     const std::string before = pointsCsv(*answerOf(Scenario()));
-    if (!std::setlocale(LC_ALL, "de_DE.UTF-8"))
-        QSKIP("there is no German locale here");
-    const std::string after = pointsCsv(*answerOf(Scenario()));
-    std::setlocale(LC_ALL, "C");
-    QCOMPARE(after, before);
+    const CommaLocale locale;
+    QCOMPARE(pointsCsv(*answerOf(Scenario())), before);
 }
 
 void CsvExportTest::namesOfColumnsComeFromTheData()
@@ -122,6 +127,45 @@ void CsvExportTest::namesOfColumnsComeFromTheData()
     const SnapshotPtr snapshot = answerOf(own(table));
     QCOMPARE(parsed(pointsCsv(*snapshot)).first(), QByteArrayList({"speed, \"v\" (km/h)", "Weg", "set"}));
     QCOMPARE(parsed(curveCsv(*snapshot)).first(), QByteArrayList({"speed, \"v\" (km/h)", "model"}));
+}
+
+void CsvExportTest::whatIsExportedIsReadBack_data()
+{
+    QTest::addColumn<QByteArray>("x");
+    QTest::addColumn<QByteArray>("y");
+    QTest::newRow("plain") << QByteArray("time") << QByteArray("way");
+    QTest::newRow("comment") << QByteArray("#1 trial") << QByteArray("#2");
+    QTest::newRow("semicolons") << QByteArray("a;b;c;d") << QByteArray("e; f");
+    QTest::newRow("tabs") << QByteArray("a\tb\tc") << QByteArray("d\te");
+    QTest::newRow("commas and quotes") << QByteArray("a, \"b\"") << QByteArray("\"");
+    QTest::newRow("a hint of the separator") << QByteArray("sep=;") << QByteArray("sep=");
+    QTest::newRow("two lines") << QByteArray("a\n#b") << QByteArray("c");
+}
+
+void CsvExportTest::whatIsExportedIsReadBack()
+{
+    QFETCH(const QByteArray, x);
+    QFETCH(const QByteArray, y);
+    Table table;
+    table.x = {x.toStdString(), "m"};
+    table.y = {y.toStdString(), ""};
+    table.rows = {{1, 2.5, 3, 4, 5}, {2, 4, 5.25, 4, 1e-300}};
+    const SnapshotPtr snapshot = answerOf(own(table));
+    const DataResult result = parseData(pointsCsv(*snapshot), "points.csv");
+    QVERIFY(std::holds_alternative<ReadData>(result));
+    const Table &back = std::get<Table>(std::get<ReadData>(result).table);
+    QCOMPARE(back.x.name, table.x.name);
+    QCOMPARE(back.x.unit, table.x.unit);
+    QCOMPARE(back.y.name, table.y.name);
+    const Examples trained = snapshot->curve->split->training();
+    const Examples held = snapshot->curve->split->validation.examples();
+    QCOMPARE(back.rows.size(), trained.size() + held.size());
+    for (std::size_t i = 0; i < back.rows.size(); ++i) {
+        const bool isTrained = i < trained.size();
+        const std::size_t at = isTrained ? i : i - trained.size();
+        QCOMPARE(back.rows.x[i], isTrained ? trained.x[at] : held.x[at]);
+        QCOMPARE(back.rows.y[i], isTrained ? trained.y[at] : held.y[at]);
+    }
 }
 
 void CsvExportTest::theCurveIsGivenBackWithTheTargetAndTheSecondModel()
