@@ -12,9 +12,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <iterator>
+#include <istream>
 #include <sstream>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace overfit::cli {
 
@@ -37,8 +39,14 @@ std::string wrapped(const std::string &text)
 
 DataResult readText(const std::string &file, const ReadOptions &options, std::istream &in)
 {
-    if (file == "-")
-        return parseData(std::string(std::istreambuf_iterator<char>(in), {}), "standard input", options);
+    if (file == "-") {
+        std::vector<char> piece(1 << 16);
+        const auto nextPiece = [&in, &piece] {
+            in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+            return std::string_view(piece.data(), static_cast<std::size_t>(in.gcount()));
+        };
+        return readPieces(nextPiece, "standard input", options);
+    }
     const std::filesystem::path path(std::u8string(file.begin(), file.end()));
     return readData(path, StopToken(), options);
 }

@@ -37,7 +37,7 @@ struct Text {
     PieceSource pieces;
     std::string name; ///< for errors
     std::string title;
-    std::uintmax_t size; ///< in bytes, about
+    std::uintmax_t size; ///< in bytes, about; 0 where it is not known
 };
 
 DataResult dataFrom(const Text &text, const ReadOptions &options)
@@ -71,6 +71,11 @@ DataResult parseData(std::string_view text, const std::string &name, const ReadO
 {
     const std::uintmax_t size = text.size();
     return dataFrom({[&text] { return std::exchange(text, std::string_view()); }, name, name, size}, options);
+}
+
+DataResult readPieces(const PieceSource &pieces, const std::string &name, const ReadOptions &options)
+{
+    return dataFrom({pieces, name, name, 0}, options);
 }
 
 DataResult readData(const std::filesystem::path &path, const StopToken &stop, const ReadOptions &options)

@@ -5,6 +5,7 @@
 #include "core/data/dataset.h"
 #include "core/data/number.h"
 #include "core/data/table_head.h"
+#include "core/data/text_decoder.h"
 #include "core/stop_token.h"
 
 #include <cstddef>
@@ -122,6 +123,10 @@ using ReadResult = std::variant<Table, ReadError>;
 /// classes in alphabetical order.
 [[nodiscard]] DataResult parseData(
     std::string_view text, const std::string &name, const ReadOptions &options = {});
+
+/// The same from a text that comes in pieces, of which the whole is never held.
+[[nodiscard]] DataResult readPieces(
+    const PieceSource &pieces, const std::string &name, const ReadOptions &options = {});
 
 /// The same from a file, read piece by piece; the title is its name without the ending. Returns an Empty
 /// error when @p stop was requested.

@@ -43,6 +43,8 @@ private slots:
     void aFileIsReadLikeItsText();
     void aFileCanHaveAnyName();
     void aFileInManyPiecesIsReadWhole();
+    void aTextInPiecesIsReadLikeItsWhole_data();
+    void aTextInPiecesIsReadLikeItsWhole();
     void aLineOfAHundredMegabytesIsRefusedEarly();
     void aFileThatCannotBeReadIsAnError_data();
     void aFileThatCannotBeReadIsAnError();
@@ -97,6 +99,32 @@ void CsvFileTest::aFileInManyPiecesIsReadWhole()
     QCOMPARE(rows.size(), std::size_t{kCount});
     for (std::size_t i = 0; i < rows.size(); ++i)
         QVERIFY(rows.x[i] == static_cast<double>(i) && rows.y[i] == 2 * rows.x[i]);
+}
+
+void CsvFileTest::aTextInPiecesIsReadLikeItsWhole_data()
+{
+    QTest::addColumn<int>("length");
+    QTest::newRow("bytes") << 1;
+    QTest::newRow("pieces of rows") << 3;
+    QTest::newRow("many rows") << 1000;
+}
+
+void CsvFileTest::aTextInPiecesIsReadLikeItsWhole()
+{
+    QFETCH(const int, length);
+    const std::string text = "speed (mph),distance\n" + repeated("1,4\n2,5.5\n3,-6\n", 5000);
+    std::size_t given = 0;
+    std::string piece; // one place for all: nothing may look at an earlier one
+    const auto nextPiece = [&]() -> std::string_view {
+        piece = text.substr(given, static_cast<std::size_t>(length));
+        given += piece.size();
+        return piece;
+    };
+    const DataResult result = readPieces(nextPiece, "standard input");
+    QVERIFY(std::holds_alternative<ReadData>(result));
+    const Table &table = std::get<Table>(std::get<ReadData>(result).table);
+    QVERIFY(table == tableOf(parseTable(text, "standard input")));
+    QCOMPARE(table.rows.size(), std::size_t{15000});
 }
 
 void CsvFileTest::aLineOfAHundredMegabytesIsRefusedEarly()
