@@ -4,6 +4,7 @@
 #include "core/data/utf8.h"
 #include "core/experiment/experiment_parts.h"
 #include "core/experiment/json_members.h"
+#include "core/experiment/json_reading.h"
 #include "core/json_text.h"
 
 #include <algorithm>
@@ -45,34 +46,15 @@ Json checksumsOf(const Json &parts)
     return checksums;
 }
 
-ExperimentError notJson(std::string_view text, std::size_t byte)
-{
-    const std::string_view before = text.substr(0, std::min(byte == 0 ? 0 : byte - 1, text.size()));
-    const std::size_t line = 1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-    const std::size_t lineStart = before.rfind('\n') + 1; // npos + 1 is 0
-    return {Reason::NotJson, {}, line, before.size() - lineStart + 1};
-}
-
-Json parsedJson(std::string_view text)
-{
-    try {
-        return Json::parse(text);
-    } catch (const Json::parse_error &error) {
-        throw notJson(text, error.byte);
-    } catch (const Json::exception &) { // a number beyond double: the library does not say where
-        throw ExperimentError{Reason::NotJson};
-    }
-}
-
 /// The parts that are known, and nothing else, in a version that is known.
 void checkOutermost(const Json &root)
 {
     const auto format = root.is_object() ? root.find("format") : root.end();
     if (!root.is_object() || format == root.end() || *format != kFormat)
         throw ExperimentError{Reason::NotAnExperiment};
-    const Json version = root.value("version", Json());
-    if (version.is_number_integer() && version > kExperimentVersion)
-        throw ExperimentError{Reason::NewerVersion, {}, 0, 0, "version", shortened(version.dump(), 40)};
+    const auto version = root.find("version");
+    if (version != root.end() && version->is_number_integer() && *version > kExperimentVersion)
+        throw ExperimentError{Reason::NewerVersion, {}, 0, 0, "version", shortened(version->dump(), 40)};
     const JsonMembers members(root, {},
         {"format", "version", "program", "data", "model", "training", "comparison", "view", "checksums"});
     static_cast<void>(members.at("version"));
@@ -100,7 +82,7 @@ void checkChecksums(const Json &root)
 
 Experiment parsed(std::string_view text)
 {
-    const Json root = parsedJson(text);
+    const Json root = readJson(text);
     checkOutermost(root);
     Experiment experiment = experimentFrom(root); // a wrong value is told as such, not as a wrong checksum
     checkChecksums(root);

@@ -62,7 +62,9 @@ struct ExperimentError {
         IsDirectory,
         NotAFile, ///< a pipe or a device
         TooLarge, ///< longer than kLargestExperiment, or than there is memory for
-        NotJson, ///< at @p line and @p column
+        NotJson, ///< at @p line and @p column; where they are those of a member that stands there twice, it
+                 ///< is
+                 ///< @p member
         NotAnExperiment, ///< JSON, but of something else
         NewerVersion, ///< @p found is its version
         MissingMember, ///< @p member is not there

@@ -33,6 +33,12 @@ bool isNumber(const Json &value, RealRange range)
 
 } // namespace
 
+std::string shownName(const std::string &name)
+{
+    const std::string quoted = Json(name).dump();
+    return shortened(std::string_view(quoted).substr(1, quoted.size() - 2), kLongestFound);
+}
+
 JsonMembers::JsonMembers(const Json &object, std::string path, std::initializer_list<std::string_view> known)
     : m_object(object), m_path(std::move(path))
 {

@@ -13,6 +13,9 @@
 
 namespace overfit {
 
+/// The name of a member as it goes into an error, whatever it holds: on one line, without quotes, shortened.
+[[nodiscard]] std::string shownName(const std::string &name);
+
 /// The members of a JSON object, read one by one and checked. A function that asks for a member which is not
 /// there returns the default it is given. Throws ExperimentError; no other code sees it thrown.
 class JsonMembers

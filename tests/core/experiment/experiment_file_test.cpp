@@ -108,6 +108,9 @@ private slots:
     void refusalsOfDataNamePlaceAndReason() { refusalsNamePlaceAndReason(); }
     void refusalsNamePlaceAndReason_data();
     void refusalsNamePlaceAndReason();
+    void refusalsOfStructuresNamePlaceAndReason_data();
+    void refusalsOfStructuresNamePlaceAndReason() { refusalsNamePlaceAndReason(); }
+    void aListOfNumbersMayBeDeepInTheFile();
     void filesThatAreNoneAreRefused_data();
     void filesThatAreNoneAreRefused();
     void everyFileFollowsTheSchema();
@@ -235,7 +238,8 @@ void ExperimentFileTest::refusalsOfFilesNamePlaceAndReason_data()
     row("nothing", "", {Reason::NotJson, "a", 1, 1});
     row("a word", "hello", {Reason::NotJson, "a", 1, 1});
     row("a missing comma", "{\"format\": 1\n  \"version\": 2}", {Reason::NotJson, "a", 2, 11});
-    row("a number beyond all numbers", sine(R"("model": {"ridge": 1e999})"), {Reason::NotJson, "a"});
+    row("a number beyond all numbers", byHand("\n\"model\": {\"ridge\": 1e999}"),
+        {Reason::NotJson, "a", 2, 24});
     row("a list", "[]", at(Reason::NotAnExperiment, ""));
     row("JSON of something else", R"({"type": "FeatureCollection"})", at(Reason::NotAnExperiment, ""));
     row("a newer version", R"({"format": "overfit-experiment", "version": 2, "map": {}})",
@@ -324,6 +328,51 @@ void ExperimentFileTest::refusalsNamePlaceAndReason()
     QCOMPARE(error.line, expected.line);
     QCOMPARE(error.column, expected.column);
     QCOMPARE(error, expected);
+}
+
+void ExperimentFileTest::refusalsOfStructuresNamePlaceAndReason_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<ExperimentError>("expected");
+    const std::string deep(100000, '[');
+    const std::string start = "{\"format\": \"overfit-experiment\",\n\"version\": ";
+    row("a version that is a deep list", start + deep, {Reason::NotJson, "a", 2, 19});
+    row("a version that is a deep list and ends", start + deep + std::string(100000, ']') + "}",
+        {Reason::NotJson, "a", 2, 19});
+    std::string objects;
+    for (int i = 0; i < 100000; ++i)
+        objects += "{\"data\": ";
+    row("deep objects", objects, {Reason::NotJson, "a", 1, 73});
+    row("a version that is a list", start + "[[1]]}", wrong("version", "[…]", {Kind::WholeNumber, 1, 1}));
+    row("lists among numbers", own("[1, [2, [3]], 4]", "[1, 2, 3]"),
+        wrong("data.table.x.values[1]", "[…]", {Kind::Number, -1e100, 1e100}));
+    row("objects among numbers", own("[1, 2, 3]", R"([{"a": 1, "a": {}}, {}])"),
+        wrong("data.table.y.values[0]", "{…}", {Kind::Number, -1e100, 1e100}));
+    row("a setting twice", sine("\n  \"model\": {\"degree\": 3, \"degree\": 7}"),
+        {Reason::NotJson, "a", 2, 26, "degree"});
+    row("a setting twice, spelt in two ways", sine("\n\"model\": {\"degree\": 3, \"d\\u0065gree\": 7}"),
+        {Reason::NotJson, "a", 2, 24, "degree"});
+    row("a name with quotes in it twice", "{\"a\\\"b\": 3,\n\"a\\\"b\": 7}",
+        {Reason::NotJson, "a", 2, 1, "a\\\"b"});
+    row("a part twice", sine("\n\"data\": {\"kind\": \"shipped\", \"set\": \"cars\"}"),
+        {Reason::NotJson, "a", 2, 1, "data"});
+    std::string many = "\"a\": 0";
+    for (int i = 0; i < 200000; ++i)
+        many += ", \"a" + std::to_string(i) + "\": {}";
+    row("very many members", sine("\"model\": {" + many + "}"), at(Reason::UnknownMember, "model.a"));
+}
+
+/// The deepest that a file which was saved has.
+void ExperimentFileTest::aListOfNumbersMayBeDeepInTheFile()
+{
+    const std::string points = R"({"x": [0.25, -0.5, 1], "y": [1, 2, 3]})";
+    const ExperimentResult result =
+        parseExperiment(byHand(R"("data": {"kind": "generated", "target": "sine", "points": {"pool": )"
+                            + points + R"(, "validation": )" + points + "}}"),
+            "a");
+    const auto *const experiment = std::get_if<Experiment>(&result);
+    QVERIFY(experiment != nullptr);
+    QCOMPARE(experiment->scenario.points->curve.pool, (Dataset{{0.25, -0.5, 1}, {1, 2, 3}}));
 }
 
 void ExperimentFileTest::filesThatAreNoneAreRefused_data()
