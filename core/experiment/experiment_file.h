@@ -79,7 +79,7 @@ struct ExperimentError {
     std::string file = {}; ///< UTF-8
     std::size_t line = 0; ///< counted from 1; 0 where none is named
     std::size_t column = 0; ///< in bytes, counted from 1; 0 where none is named
-    std::string member = {}; ///< such as "model.degree"
+    std::string member = {}; ///< such as "model.degree"; UTF-8, one line, a name of the file's own shortened
     std::string found = {}; ///< UTF-8, one line, shortened
     Expectation expected = {};
 

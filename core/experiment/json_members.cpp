@@ -46,7 +46,7 @@ JsonMembers::JsonMembers(const Json &object, std::string path, std::initializer_
         throw ExperimentError{ExperimentError::Reason::WrongValue, {}, 0, 0, m_path, quotation(object), {}};
     for (const auto &[name, value] : object.items()) {
         if (std::find(known.begin(), known.end(), name) == known.end())
-            throw ExperimentError{ExperimentError::Reason::UnknownMember, {}, 0, 0, pathOf(name)};
+            throw ExperimentError{ExperimentError::Reason::UnknownMember, {}, 0, 0, pathOf(shownName(name))};
     }
 }
 

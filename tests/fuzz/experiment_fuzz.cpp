@@ -21,6 +21,12 @@ void require(bool holds)
         std::abort();
 }
 
+/// Fit for one line of a message: 40 characters, of 4 bytes at the most, after the path to them.
+bool isShown(const std::string &text)
+{
+    return text.size() <= 4 * 40 + 40 && text.find('\n') == std::string::npos;
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size)
@@ -28,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     const std::string_view text(reinterpret_cast<const char *>(bytes), size);
     const ExperimentResult result = parseExperiment(text, "fuzz");
     if (const auto *const error = std::get_if<ExperimentError>(&result)) {
-        require(error->file == "fuzz" && error->found.size() <= 4 * 40);
+        require(error->file == "fuzz" && isShown(error->found) && isShown(error->member));
         require(error->reason != ExperimentError::Reason::WrongValue || !error->found.empty());
         return 0;
     }

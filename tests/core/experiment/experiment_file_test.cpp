@@ -356,6 +356,13 @@ void ExperimentFileTest::refusalsOfStructuresNamePlaceAndReason_data()
         {Reason::NotJson, "a", 2, 1, "a\\\"b"});
     row("a part twice", sine("\n\"data\": {\"kind\": \"shipped\", \"set\": \"cars\"}"),
         {Reason::NotJson, "a", 2, 1, "data"});
+    const std::string name = std::string(20, 'a') + "\\n" + std::string(100000, 'b');
+    const std::string shown = std::string(20, 'a') + "\\n" + std::string(17, 'b') + "…";
+    row("a long name of two lines", sine("\"" + name + "\": 3"), at(Reason::UnknownMember, shown.c_str()));
+    row("a long name of two lines in a part", sine("\"model\": {\"" + name + "\": 3}"),
+        at(Reason::UnknownMember, ("model." + shown).c_str()));
+    row("a long name of two lines, twice", "{\"" + name + "\": 3, \"" + name + "\": 3}",
+        {Reason::NotJson, "a", 1, 100031, shown});
     std::string many = "\"a\": 0";
     for (int i = 0; i < 200000; ++i)
         many += ", \"a" + std::to_string(i) + "\": {}";
