@@ -4,6 +4,7 @@
 
 #include "core/data/table_preview.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
