@@ -67,6 +67,7 @@ private slots:
     void aSweepHasARowForEachValue();
     void whatIsNotDefinedIsEmpty();
     void classesHaveTheirNamesAndTheirBoundary();
+    void ownClassesHaveTheNamesOfTheirTable();
 };
 
 void CsvExportTest::textIsQuotedOnlyWhereItHasTo_data()
@@ -255,6 +256,19 @@ void CsvExportTest::classesHaveTheirNamesAndTheirBoundary()
     QCOMPARE(lines.last()[2].left(6), QByteArray("target"));
     QCOMPARE(parsed(sweepCsv(*snapshot->byDegree, Problem::Classes)).first().last(),
         QByteArray("validation_log_loss"));
+}
+
+void CsvExportTest::ownClassesHaveTheNamesOfTheirTable()
+{
+    const ClassTable table{"Two species", {"length", "mm"}, {"width, \"w\"", ""}, {"B", "O, P"},
+        {{1, 2, 3, 4}, {4, 2, 1, 3}, {0, 1, 0, 1}}, "crabs.csv"};
+    Scenario scenario;
+    scenario.data = DataSource::ownClassTable(std::make_shared<const ClassTable>(table));
+    QList<QByteArrayList> points = parsed(pointsCsv(*answerOf(scenario)));
+    QCOMPARE(points.takeFirst(), QByteArrayList({"length (mm)", "width, \"w\"", "class", "set"}));
+    QCOMPARE(points.size(), qsizetype(4));
+    for (const QByteArrayList &row : points)
+        QCOMPARE(row[2], QByteArray(row[0].toInt() % 2 == 1 ? "B" : "O, P"));
 }
 
 QTEST_GUILESS_MAIN(CsvExportTest)
