@@ -64,7 +64,7 @@ try:
 except ImportError:
     print("Install Matplotlib to see the picture.")
 else:
-    x = np.linspace(LOW, HIGH, 481)
+    x = np.linspace(SHOWN_LOW, SHOWN_HIGH, 481)
     if TARGET is not None:
         plt.plot(x, TARGET, ":", color="#6b7681", label="target function")
     plt.plot(x, model(coefficients, x), color="#15181c", label="model")
@@ -161,7 +161,7 @@ try:
 except ImportError:
     print("Install Matplotlib to see the picture.")
 else:
-    x1, x2 = np.meshgrid(np.linspace(*DOMAIN_1, 256), np.linspace(*DOMAIN_2, 192))
+    x1, x2 = np.meshgrid(np.linspace(*SHOWN_1, 256), np.linspace(*SHOWN_2, 192))
     z = (features(x1.ravel(), x2.ravel(), DEGREE) @ coefficients).reshape(x1.shape)
     plt.contourf(x1, x2, predicted(z), levels=np.linspace(0, 1, 21), cmap="PRGn_r", alpha=0.5)
     plt.contour(x1, x2, z, levels=[0], colors="#15181c")
@@ -218,7 +218,10 @@ std::string curveData(const Snapshot &snapshot)
     const AxisNames names = axisNames(snapshot.scenario.data);
     const Examples training = split.training();
     std::string text = pythonString("X_NAME", names.x) + pythonString("Y_NAME", names.y)
-        + pythonNumber("LOW", split.domain.low) + pythonNumber("HIGH", split.domain.high);
+        + pythonNumber("LOW", split.domain.low) + pythonNumber("HIGH", split.domain.high)
+        + "# What is drawn: beyond these two, where a validation point was moved there.\n"
+        + pythonNumber("SHOWN_LOW", snapshot.curve->shown.low)
+        + pythonNumber("SHOWN_HIGH", snapshot.curve->shown.high);
     double low = split.range.low;
     double high = split.range.high;
     for (const double y : snapshot.curve->target) {
@@ -229,7 +232,8 @@ std::string curveData(const Snapshot &snapshot)
     text += pythonArray("Y_RANGE", std::vector{low - room, high + room});
     text += pythonArray("x_train", training.x) + pythonArray("y_train", training.y)
         + pythonArray("x_validation", split.validation.x) + pythonArray("y_validation", split.validation.y);
-    text += "# The target function at 481 equally spaced x; None where it is not known.\n";
+    text += "# The target function at 481 equally spaced x from SHOWN_LOW to SHOWN_HIGH; None where it is "
+            "not known.\n";
     return text
         + (snapshot.curve->target.empty() ? "TARGET = None\n"
                                           : pythonArray("TARGET", snapshot.curve->target));
@@ -281,13 +285,16 @@ std::string curveScript(const Snapshot &snapshot)
     return text += kDraw;
 }
 
-std::string classData(const ClassSplit &split, const AxisNames &names)
+std::string classData(const ClassAnswer &answer, const AxisNames &names)
 {
+    const ClassSplit &split = *answer.split;
+    const Rectangle &shown = answer.picture.domain;
     const ClassExamples training = split.training();
     std::string text = pythonString("X1_NAME", names.x) + pythonString("X2_NAME", names.y) + "CLASSES = {}\n"
         + pythonString("CLASSES[0]", names.classes[0]) + pythonString("CLASSES[1]", names.classes[1]);
     for (const auto &[name, domain] :
-        {std::pair{"DOMAIN_1", split.domain.x1}, std::pair{"DOMAIN_2", split.domain.x2}})
+        {std::pair{"DOMAIN_1", split.domain.x1}, std::pair{"DOMAIN_2", split.domain.x2},
+            std::pair{"SHOWN_1", shown.x1}, std::pair{"SHOWN_2", shown.x2}})
         text += pythonArray(name, std::vector{domain.low, domain.high});
     text += pythonArray("x1_train", training.x1) + pythonArray("x2_train", training.x2)
         + pythonArray("label_train", training.label);
@@ -304,7 +311,7 @@ std::string classScript(const Snapshot &snapshot)
     text += fitted ? "from sklearn.linear_model import LogisticRegression\n\n" : "\n";
     text += settingsOf(snapshot.scenario, snapshot.epoch);
     text += pythonNumber("LEAST_PENALTY", kLeastPenalty);
-    text += classData(split, axisNames(snapshot.scenario.data));
+    text += classData(*snapshot.classes, axisNames(snapshot.scenario.data));
     text += pythonScale();
     text += kPlaneFeatures;
     if (fitted) {

@@ -4,7 +4,9 @@
 #include "core/experiment/python_script.h"
 
 #include "answer_of.h"
+#include "core/data/hand_points.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -106,11 +108,16 @@ private slots:
     void printsTheNumbersOfClasses_data();
     void printsTheNumbersOfClasses();
     void aSecondModelIsMadeToo();
+    void drawsTheTargetWhereTheWindowDoes_data();
+    void drawsTheTargetWhereTheWindowDoes();
+    void drawsClassesWhereTheWindowDoes();
     void anyNameOfAColumnMakesAScriptThatRuns();
     void knowsHowManyExamplesItHolds();
 
 private:
-    Printed run(const Snapshot &snapshot) const;
+    void prepareDrawing();
+    /// With @p drawn also what is drawn, in place of Matplotlib.
+    Printed run(const Snapshot &snapshot, bool drawn = false) const;
 
     QTemporaryDir m_folder;
     QString m_python;
@@ -127,9 +134,37 @@ void PythonScriptTest::initTestCase()
     }
     if (m_python.isEmpty())
         QSKIP("python3 with scikit-learn is not installed (Debian: python3-sklearn)");
+    prepareDrawing();
 }
 
-Printed PythonScriptTest::run(const Snapshot &snapshot) const
+/// Makes a module that stands in for Matplotlib and prints what is drawn.
+void PythonScriptTest::prepareDrawing()
+{
+    QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("drawn/matplotlib")));
+    QFile package(m_folder.filePath(QStringLiteral("drawn/matplotlib/__init__.py")));
+    QVERIFY(package.open(QIODevice::WriteOnly));
+    QFile module(m_folder.filePath(QStringLiteral("drawn/matplotlib/pyplot.py")));
+    QVERIFY(module.open(QIODevice::WriteOnly));
+    module.write(R"(
+def plot(x, y, *style, label="", **rest):
+    print("x of", label, *map(float, x))
+    print("y of", label, *map(float, y))
+
+
+def contourf(x1, x2, z, **rest):
+    print("regions", *map(float, (x1.min(), x1.max(), x2.min(), x2.max())))
+
+
+def ylim(*limits):
+    print("limits", *map(float, limits))
+
+
+def __getattr__(name):
+    return lambda *arguments, **rest: None
+)");
+}
+
+Printed PythonScriptTest::run(const Snapshot &snapshot, bool drawn) const
 {
     QFile file(m_folder.filePath(QStringLiteral("model.py")));
     const std::string text = pythonScript(snapshot);
@@ -140,6 +175,8 @@ Printed PythonScriptTest::run(const Snapshot &snapshot) const
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(
         QStringLiteral("MPLBACKEND"), QStringLiteral("Agg")); // no window, where there is Matplotlib
+    if (drawn)
+        environment.insert(QStringLiteral("PYTHONPATH"), m_folder.filePath(QStringLiteral("drawn")));
     python.setProcessEnvironment(environment);
     python.start(m_python, {file.fileName()});
     if (!python.waitForFinished(120000) || python.exitCode() != 0)
@@ -218,6 +255,42 @@ void PythonScriptTest::aSecondModelIsMadeToo()
     QVERIFY(near(printed["A training R2"].value(0), snapshot->training.accuracy, 1e-9));
     QVERIFY(near(printed["B training R2"].value(0), snapshot->rival->training.accuracy, 1e-9));
     QVERIFY(near(printed["B validation R2"].value(0), snapshot->rival->validation.accuracy, 1e-9));
+}
+
+void PythonScriptTest::drawsTheTargetWhereTheWindowDoes_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::newRow("as drawn") << curve(5) << -1.0 << 1.0;
+    QTest::newRow("a validation point beyond the domain")
+        << movePoint(curve(5), {Role::Validation, 0}, {3, 0}) << -1.0 << 3.0;
+    QTest::newRow("a training point beyond the domain")
+        << movePoint(curve(5), {Role::Training, 0}, {-2, 0}) << -2.0 << 1.0;
+}
+
+void PythonScriptTest::drawsTheTargetWhereTheWindowDoes()
+{
+    QFETCH(Scenario, scenario);
+    QFETCH(double, low);
+    QFETCH(double, high);
+    const SnapshotPtr snapshot = answerOf(scenario);
+    const Printed printed = run(*snapshot, true);
+    const QList<double> x = printed["x of target function"];
+    const QList<double> y = printed["y of target function"];
+    QCOMPARE(x.value(0), low);
+    QCOMPARE(x.value(480), high);
+    QCOMPARE(y.size(), x.size());
+    for (qsizetype i = 0; i < x.size(); ++i)
+        QVERIFY(std::abs(x[i]) > 1 || std::abs(y[i] - std::sin(M_PI * x[i])) < 1e-12);
+    QCOMPARE(printed["x of model"], x);
+    QVERIFY(near(printed["y of model"], snapshot->curve->curve, 1e-8));
+}
+
+void PythonScriptTest::drawsClassesWhereTheWindowDoes()
+{
+    const Scenario scenario = movePoint(classes(Shape::Moons, 2), {Role::Validation, 0}, {3, -0.5});
+    QCOMPARE(run(*answerOf(scenario), true)["regions"], QList<double>({-1, 3, -1, 1}));
 }
 
 void PythonScriptTest::anyNameOfAColumnMakesAScriptThatRuns()
