@@ -25,6 +25,8 @@ bool sameTable(const Pointer &a, const Pointer &b)
 DescentSettings clampedDescent(DescentSettings settings)
 {
     const DescentSettings standard;
+    if (settings.optimizer < Optimizer::GradientDescent || settings.optimizer > Optimizer::Adam)
+        settings.optimizer = standard.optimizer;
     settings.learningRate = clampedReal(settings.learningRate, kLearningRateRange, standard.learningRate);
     settings.rateFactor = clampedReal(settings.rateFactor, kRateFactorRange, standard.rateFactor);
     settings.batchSize = std::clamp(settings.batchSize, kBatchSizeRange.low, kBatchSizeRange.high);

@@ -23,7 +23,7 @@ const std::vector<std::string> kDialNames{"degree", "train-size", "epochs"};
 template <typename Enum>
 const std::string &nameIn(const std::vector<std::string> &names, Enum value)
 {
-    return names[static_cast<std::size_t>(value)];
+    return names.at(static_cast<std::size_t>(value));
 }
 
 // --- the models ---

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/scene_code.h"
 
-#include "core/data/shipped.h"
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -127,17 +125,35 @@ double takeNoise(BitReader &bits)
 
 // --- what a code is of ---
 
-/// All that can be in a code, in an order that must stay.
-std::vector<DataSource> sources()
+/// All that can be in a code; the index is the number that stands for it. Codes are in people's notes: what
+/// is new goes to the end, whatever its kind, and nothing is taken out.
+const std::vector<DataSource> &sources()
 {
-    std::vector<DataSource> all;
-    all.reserve(kTargets.size() + kShapes.size() + shippedSets().size());
-    for (const Target target : kTargets)
-        all.push_back(DataSource::generated(target));
-    for (const Shape shape : kShapes)
-        all.push_back(DataSource::generatedClasses(shape));
-    for (const ShippedSet &set : shippedSets())
-        all.push_back(DataSource::shippedSet(std::string(set.id)));
+    static const std::vector<DataSource> all{
+        DataSource::generated(Target::Line),
+        DataSource::generated(Target::Cosine),
+        DataSource::generated(Target::Sine),
+        DataSource::generated(Target::Runge),
+        DataSource::generated(Target::Step),
+        DataSource::generated(Target::Bumps),
+        DataSource::generated(Target::Exponential),
+        DataSource::generated(Target::PureNoise),
+        DataSource::generatedClasses(Shape::Moons),
+        DataSource::generatedClasses(Shape::Circles),
+        DataSource::generatedClasses(Shape::Blobs),
+        DataSource::generatedClasses(Shape::Spiral),
+        DataSource::generatedClasses(Shape::Checkerboard),
+        DataSource::shippedSet("cars"),
+        DataSource::shippedSet("pressure"),
+        DataSource::shippedSet("mcycle"),
+        DataSource::shippedSet("nile"),
+        DataSource::shippedSet("nottem"),
+        DataSource::shippedSet("gag"),
+        DataSource::shippedSet("ozone"),
+        DataSource::shippedSet("iris"),
+        DataSource::shippedSet("crabs"),
+        DataSource::shippedSet("ripley"),
+    };
     return all;
 }
 
@@ -197,7 +213,10 @@ DescentSettings takeDescent(BitReader &bits)
     DescentSettings descent;
     if (bits.take(1) == 0)
         return descent;
-    descent.optimizer = static_cast<Optimizer>(bits.take(2));
+    const std::uint64_t optimizer = bits.take(2);
+    if (optimizer > static_cast<std::uint64_t>(Optimizer::Adam))
+        throw Unreadable{};
+    descent.optimizer = static_cast<Optimizer>(optimizer);
     descent.learningRate = takeReal(bits);
     descent.rateFactor = takeReal(bits);
     descent.batchSize = bits.takeInt(10);
@@ -234,7 +253,7 @@ void takeFurther(BitReader &bits, Scenario &scenario)
 
 Scenario takeScenario(BitReader &bits)
 {
-    const std::vector<DataSource> all = sources();
+    const std::vector<DataSource> &all = sources();
     const std::uint64_t source = bits.take(kSourceBits);
     if (source >= all.size())
         throw Unreadable{};
@@ -244,7 +263,10 @@ Scenario takeScenario(BitReader &bits)
     scenario.trainSize = bits.takeInt(kSizeBits) + kTrainSizeRange.low;
     noiseOf(scenario) = takeNoise(bits);
     scenario.seed = bits.take(kSeedBits);
-    scenario.curve = kDials.at(std::min<std::size_t>(bits.take(2), kDials.size() - 1));
+    const std::uint64_t curve = bits.take(2);
+    if (curve >= kDials.size())
+        throw Unreadable{};
+    scenario.curve = kDials.at(curve);
     takeFurther(bits, scenario);
     if (!bits.atEnd() || clamped(scenario) != scenario)
         throw Unreadable{};
@@ -294,7 +316,7 @@ std::variant<std::vector<unsigned>, SceneCodeError> digitsOf(std::string_view te
 std::optional<std::string> sceneCode(const Scenario &scenario)
 {
     Scenario kept = essence(clamped(scenario));
-    const std::vector<DataSource> all = sources();
+    const std::vector<DataSource> &all = sources();
     const auto source = std::find(all.begin(), all.end(), kept.data);
     const int size = kept.trainSize - kTrainSizeRange.low;
     if (source == all.end() || kept.points || size >= 1 << kSizeBits)
@@ -336,8 +358,9 @@ std::variant<Scenario, SceneCodeError> parseSceneCode(std::string_view text)
         return SceneCodeError{Reason::Misread, 0};
     try {
         BitReader bits(digits);
-        if (bits.take(2) != kVersion)
-            return SceneCodeError{Reason::NewerVersion, 0};
+        const std::uint64_t version = bits.take(2);
+        if (version != kVersion)
+            return SceneCodeError{version > kVersion ? Reason::NewerVersion : Reason::Misread, 0};
         return takeScenario(bits);
     } catch (const Unreadable &) {
         return SceneCodeError{Reason::Misread, 0};

@@ -80,6 +80,9 @@ void ScenarioTest::clampingGivesTheNearestScenario_data()
         "train size above", [](Scenario &s) { s.trainSize = 2000000000; },
         [](Scenario &s) { s.trainSize = 1000000000; });
     row(
+        "an optimizer that there is not",
+        [](Scenario &s) { s.descent.optimizer = static_cast<Optimizer>(3); }, [](Scenario &) {});
+    row(
         "noise below", [](Scenario &s) { s.noise = -0.5; }, [](Scenario &s) { s.noise = 0; });
     row(
         "noise above", [](Scenario &s) { s.noise = 1.5; }, [](Scenario &s) { s.noise = 1; });

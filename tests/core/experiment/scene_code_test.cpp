@@ -3,10 +3,13 @@
 
 #include "core/data/shipped.h"
 #include "core/experiment/scenes.h"
+#include "core/random.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 
 using namespace overfit;
@@ -27,6 +30,25 @@ Scenario decoded(const std::string &code)
     const auto result = parseSceneCode(code);
     const auto *const scenario = std::get_if<Scenario>(&result);
     return scenario != nullptr ? *scenario : of(DataSource::shippedSet("none"));
+}
+
+const std::string kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The digits with the two that go with them: what they spell modulo 1021.
+std::string checked(std::string digits)
+{
+    std::size_t remainder = 0;
+    for (const char digit : digits)
+        remainder = (32 * remainder + kAlphabet.find(digit)) % 1021;
+    digits += kAlphabet[remainder / 32];
+    return digits + kAlphabet[remainder % 32];
+}
+
+/// Without dashes and without those two.
+std::string digitsOf(std::string code)
+{
+    code.erase(std::remove(code.begin(), code.end(), '-'), code.end());
+    return code.substr(0, code.size() - 2);
 }
 
 std::string plainCode()
@@ -51,6 +73,8 @@ private slots:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void thereIsNoneForDataOfOnesOwn();
+    void anyDigitsAreAScenarioWithinItsLimitsOrAnError();
+    void staysTheSameInEveryVersion_data();
     void staysTheSameInEveryVersion();
 };
 
@@ -178,7 +202,15 @@ void SceneCodeTest::saysWhatIsWrong_data()
     row("U, which is left out", "U", Reason::WrongCharacter, 1);
     row("half of it", plainCode().substr(0, 8), Reason::TooShort);
     row("a character too much", plainCode() + "7", Reason::Misread);
-    row("from a later version", "ZZZZ-ZZZZ-ZZ" + std::string("R7"), Reason::Misread);
+    row("ones", "ZZZZ-ZZZZ-ZZR7", Reason::Misread);
+    const std::string plain = digitsOf(plainCode());
+    QCOMPARE(checked(plain), digitsOf(plainCode() + "00")); // the test knows the check digits
+    // The first two bits are the version.
+    row("from version 2", checked("G" + plain.substr(1)), Reason::NewerVersion);
+    row("from version 2, longer", checked("G123456789ABCDEF"), Reason::NewerVersion);
+    row("from version 3", checked("R" + plain.substr(1)), Reason::NewerVersion);
+    row("from a version before the first", checked("0" + plain.substr(1)), Reason::Misread);
+    row("data that are not there", checked("FS" + plain.substr(2)), Reason::Misread);
 }
 
 void SceneCodeTest::saysWhatIsWrong()
@@ -202,10 +234,70 @@ void SceneCodeTest::thereIsNoneForDataOfOnesOwn()
     QVERIFY(!sceneCode(large));
 }
 
-/// A code that stands in somebody's notes.
+void SceneCodeTest::anyDigitsAreAScenarioWithinItsLimitsOrAnError()
+{
+    Scenario whole;
+    whole.descent = {Optimizer::MiniBatches, 0.07, 0.999, 1000, 1.2, 999};
+    whole.rival = ModelSettings{7, 0.5, 17};
+    const std::string digits = digitsOf(sceneCode(whole).value());
+    Random random(1, Stream::Shuffling);
+    const auto below = [&random](std::size_t end) {
+        return std::min(end - 1, static_cast<std::size_t>(random.uniform() * static_cast<double>(end)));
+    };
+    int read = 0;
+    for (int i = 0; i < 20000; ++i) {
+        std::string other = digits;
+        for (std::size_t changes = 1 + below(3); changes > 0; --changes)
+            other[below(other.size())] = kAlphabet[below(kAlphabet.size())];
+        const auto result = parseSceneCode(checked(other));
+        if (const auto *const scenario = std::get_if<Scenario>(&result)) {
+            QVERIFY2(clamped(*scenario) == *scenario, other.c_str());
+            QVERIFY2(scenario->descent.optimizer <= Optimizer::Adam, other.c_str());
+            ++read;
+        }
+    }
+    QVERIFY(read > 1000 && read < 19000);
+}
+
+/// Codes that stand in somebody's notes.
+void SceneCodeTest::staysTheSameInEveryVersion_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<Scenario>("scenario");
+    const auto row = [](const char *name, const char *code, const DataSource &data) {
+        QTest::newRow(name) << QString::fromLatin1(code) << of(data);
+    };
+    row("line", "818J-6800-58HY", DataSource::generated(Target::Line));
+    row("cosine", "898J-6800-5869", DataSource::generated(Target::Cosine));
+    row("sine", "8H8J-6800-58TH", DataSource::generated(Target::Sine));
+    row("runge", "8S8J-6800-58EW", DataSource::generated(Target::Runge));
+    row("step", "918J-6800-5837", DataSource::generated(Target::Step));
+    row("bumps", "998J-6800-58QF", DataSource::generated(Target::Bumps));
+    row("exponential", "9H8J-6800-58BT", DataSource::generated(Target::Exponential));
+    row("pure-noise", "9S8J-6800-5805", DataSource::generated(Target::PureNoise));
+    row("moons", "A18J-2G00-58JJ", DataSource::generatedClasses(Shape::Moons));
+    row("circles", "A98J-2G00-586X", DataSource::generatedClasses(Shape::Circles));
+    row("blobs", "AH8J-2G00-58V5", DataSource::generatedClasses(Shape::Blobs));
+    row("spiral", "AS8J-2G00-58FG", DataSource::generatedClasses(Shape::Spiral));
+    row("checkerboard", "B18J-2G00-583V", DataSource::generatedClasses(Shape::Checkerboard));
+    row("cars", "B98J-6800-58SY", DataSource::shippedSet("cars"));
+    row("pressure", "BH8J-6800-58E9", DataSource::shippedSet("pressure"));
+    row("mcycle", "BS8J-6800-582M", DataSource::shippedSet("mcycle"));
+    row("nile", "C18J-6800-58PW", DataSource::shippedSet("nile"));
+    row("nottem", "C98J-6800-58B7", DataSource::shippedSet("nottem"));
+    row("gag", "CH8J-6800-58ZF", DataSource::shippedSet("gag"));
+    row("ozone", "CS8J-6800-58KT", DataSource::shippedSet("ozone"));
+    row("iris", "D18J-2G00-586A", DataSource::shippedSet("iris"));
+    row("crabs", "D98J-2G00-58TJ", DataSource::shippedSet("crabs"));
+    row("ripley", "DH8J-2G00-58EX", DataSource::shippedSet("ripley"));
+}
+
 void SceneCodeTest::staysTheSameInEveryVersion()
 {
-    QCOMPARE(plainCode(), std::string("8H8J-6800-58TH"));
+    QFETCH(QString, code);
+    QFETCH(Scenario, scenario);
+    QCOMPARE(sceneCode(scenario), std::optional(code.toStdString()));
+    QCOMPARE(decoded(code.toStdString()), scenario);
 }
 
 QTEST_GUILESS_MAIN(SceneCodeTest)
