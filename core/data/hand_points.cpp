@@ -3,6 +3,7 @@
 
 #include "core/data/class_split.h"
 #include "core/data/law.h"
+#include "core/data/number.h"
 #include "core/data/split.h"
 
 #include <algorithm>
@@ -16,6 +17,22 @@ namespace overfit {
 namespace {
 
 constexpr double kOutlierDeviations = 3;
+
+/// Within what a file may hold, so that every edit can be saved and read again.
+double bounded(double value)
+{
+    return std::clamp(value, -kLargestNumber, kLargestNumber);
+}
+
+Place bounded(const Place &place)
+{
+    return {bounded(place.x), bounded(place.y)};
+}
+
+bool isPlace(const Place &place)
+{
+    return !std::isnan(place.x) && !std::isnan(place.y);
+}
 
 /// A row of either problem; a curve has no label.
 struct Row {
@@ -161,7 +178,7 @@ double farOut(double value, const std::vector<double> &column)
     for (const double other : column)
         squares += (other - mean) * (other - mean);
     const double deviation = squares > 0 ? std::sqrt(squares / count) : std::max(1.0, std::abs(mean));
-    return value + (value < mean ? -1 : 1) * kOutlierDeviations * deviation;
+    return bounded(value + (value < mean ? -1 : 1) * kOutlierDeviations * deviation);
 }
 
 Row outlier(const Divided<Dataset> &points, Row row)
@@ -229,18 +246,20 @@ bool canSpare(const Scenario &scenario, Role role)
 
 Scenario addPoint(const Scenario &scenario, Role role, const Place &place, std::uint8_t label)
 {
-    if (exampleCount(scenario) >= kMostHandPoints)
+    if (exampleCount(scenario) >= kMostHandPoints || !isPlace(place))
         return scenario;
     Scenario edited = scenario;
     HandPoints points = pointsOf(scenario);
-    visit(scenario, points, [&](auto &examples) { add(edited, examples, role, {place, label}); });
+    visit(scenario, points, [&](auto &examples) { add(edited, examples, role, {bounded(place), label}); });
     return withPoints(std::move(edited), std::move(points));
 }
 
 Scenario movePoint(const Scenario &scenario, const PointId &point, const Place &place)
 {
+    if (!isPlace(place))
+        return scenario;
     return withRow(scenario, point, [&](const auto &, Row row) {
-        row.place = place;
+        row.place = bounded(place);
         return row;
     });
 }

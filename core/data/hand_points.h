@@ -8,7 +8,8 @@
 #include <cstdint>
 
 // Editing the examples of a scenario by hand. Every function returns the scenario with the edit, or the same
-// scenario where the edit cannot be. An edit that leaves what the data source draws anyway leaves no points.
+// scenario where the edit cannot be (to a place that is not a number, say); a place beyond ±kLargestNumber
+// becomes the nearest one within. An edit that leaves what the data source draws anyway leaves no points.
 
 namespace overfit {
 

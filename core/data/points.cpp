@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/points.h"
 
+#include "core/data/number.h"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -8,20 +10,21 @@
 namespace overfit {
 namespace {
 
-bool allFinite(const std::vector<double> &values)
+bool allSound(const std::vector<double> &values)
 {
-    return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+    return std::all_of(
+        values.begin(), values.end(), [](double value) { return std::abs(value) <= kLargestNumber; });
 }
 
 bool isSound(const Dataset &data)
 {
-    return data.x.size() == data.y.size() && allFinite(data.x) && allFinite(data.y);
+    return data.x.size() == data.y.size() && allSound(data.x) && allSound(data.y);
 }
 
 bool isSound(const ClassDataset &data)
 {
-    return data.x1.size() == data.x2.size() && data.x1.size() == data.label.size() && allFinite(data.x1)
-        && allFinite(data.x2)
+    return data.x1.size() == data.x2.size() && data.x1.size() == data.label.size() && allSound(data.x1)
+        && allSound(data.x2)
         && std::all_of(data.label.begin(), data.label.end(), [](std::uint8_t label) { return label <= 1; });
 }
 

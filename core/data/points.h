@@ -35,8 +35,9 @@ using HandPointsPtr = std::shared_ptr<const HandPoints>;
 inline constexpr std::size_t kFewestTrainingPoints = 2;
 inline constexpr std::size_t kFewestValidationPoints = 1;
 
-/// Whether all numbers are finite, all labels are 0 or 1, columns are equally long, there are as many
-/// examples as it takes, and only those of a curve, or (@p classes) only those of classes.
+/// Whether all numbers are within ±kLargestNumber, as in a file, all labels are 0 or 1, columns are equally
+/// long, there are as many examples as it takes, and only those of a curve, or (@p classes) only those of
+/// classes.
 [[nodiscard]] bool areSound(const HandPoints &points, bool classes);
 
 } // namespace overfit

@@ -370,6 +370,8 @@ void HandPointsTest::pointsThatCannotBeAreLeftOut_data()
     row("one x short", false, [](HandPoints &p) { p.curve.pool.x.pop_back(); });
     row("no validation", false, [](HandPoints &p) { p.curve.validation = {}; });
     row("one to train on", false, [](HandPoints &p) { p.curve.pool = {{1}, {2}}; });
+    row("the largest number", true, [](HandPoints &p) { p.curve.validation.y[0] = -1e100; });
+    row("beyond the largest number", false, [](HandPoints &p) { p.curve.validation.y[0] = 1.1e100; });
     row("infinity", false,
         [](HandPoints &p) { p.curve.validation.y[0] = std::numeric_limits<double>::infinity(); });
     row("not a number", false,

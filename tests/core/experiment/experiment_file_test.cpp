@@ -2,6 +2,7 @@
 #include "core/experiment/experiment_file.h"
 
 #include "core/data/hand_points.h"
+#include "core/data/number.h"
 #include "core/experiment/scenes.h"
 
 #include <QDir>
@@ -10,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+#include <limits>
 #include <memory>
 
 using namespace overfit;
@@ -97,6 +100,8 @@ private slots:
     void givesBackAllData() { givesBackEverySetting(); }
     void givesBackEverySetting_data();
     void givesBackEverySetting();
+    void givesBackEveryEditOfTheLargestNumbers_data();
+    void givesBackEveryEditOfTheLargestNumbers();
     void givesBackTheView();
     void tellsOfOwnDataTheNameOfTheFileAndNotWhereItLies();
     void readsWhatSomebodyWroteByHand();
@@ -174,6 +179,46 @@ void ExperimentFileTest::givesBackEverySetting()
     const ExperimentResult result = parseExperiment(textOf(scenario), "a.overfit");
     QVERIFY(std::holds_alternative<Experiment>(result));
     QCOMPARE(std::get<Experiment>(result), (Experiment{scenario, {}}));
+}
+
+void ExperimentFileTest::givesBackEveryEditOfTheLargestNumbers_data()
+{
+    QTest::addColumn<Scenario>("scenario");
+    const std::vector<double> ends{-kLargestNumber, kLargestNumber, 0, kLargestNumber, -kLargestNumber, 1};
+    const std::vector<double> others{1, kLargestNumber, -kLargestNumber, 2, 3, kLargestNumber};
+    Scenario scenario;
+    scenario.data = DataSource::ownTable(
+        std::make_shared<const Table>(Table{"", {"x", ""}, {"y", ""}, {ends, others}, ""}));
+    QTest::newRow("a curve") << scenario;
+    scenario.data = DataSource::ownClassTable(std::make_shared<const ClassTable>(
+        ClassTable{"", {"x1", ""}, {"x2", ""}, {"a", "b"}, {ends, others, {0, 1, 0, 1, 0, 1}}, ""}));
+    QTest::newRow("classes") << scenario;
+}
+
+void ExperimentFileTest::givesBackEveryEditOfTheLargestNumbers()
+{
+    QFETCH(Scenario, scenario);
+    using Edit = std::function<Scenario(const Scenario &, const PointId &)>;
+    std::vector<Edit> edits{makeOutlier, switchRole, switchClass, deletePoint};
+    for (const double far : {1e100, 2e100, -1e308, std::numeric_limits<double>::infinity()}) {
+        edits.emplace_back([far](const Scenario &s, const PointId &id) {
+            return movePoint(s, id, {far, -far});
+        });
+        edits.emplace_back([far](const Scenario &s, const PointId &id) {
+            return addPoint(s, id.role, {far, -far});
+        });
+    }
+    for (const Edit &edit : edits) {
+        Scenario edited = scenario;
+        for (int i = 0; i < 4; ++i) {
+            for (const PointId &id : {PointId{Role::Training, 0}, PointId{Role::Validation, 0}})
+                edited = edit(edited, id);
+            QCOMPARE(clamped(edited), edited);
+            const ExperimentResult result = parseExperiment(textOf(edited), "a");
+            QVERIFY(std::holds_alternative<Experiment>(result));
+            QCOMPARE(std::get<Experiment>(result).scenario, edited);
+        }
+    }
 }
 
 void ExperimentFileTest::givesBackTheView()
