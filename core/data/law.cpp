@@ -2,14 +2,26 @@
 #include "core/data/law.h"
 
 #include "core/data/formula.h"
+#include "core/data/number.h"
 #include "core/data/targets.h"
 
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <utility>
 #include <variant>
 
 namespace overfit {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+double orNone(double y)
+{
+    return std::abs(y) <= kLargestNumber ? y : kNaN;
+}
+
+} // namespace
 
 bool hasLaw(const DataSource &data)
 {
@@ -19,15 +31,23 @@ bool hasLaw(const DataSource &data)
 std::function<double(double)> lawOf(const DataSource &data)
 {
     if (data.kind == DataSource::Kind::Generated)
-        return [target = data.target](double x) { return targetValue(target, x); };
+        return [target = data.target](double x) { return orNone(targetValue(target, x)); };
     if (data.kind != DataSource::Kind::Formula)
         return {};
     auto parsed = std::make_shared<std::variant<Formula, FormulaError>>(parseFormula(data.formula));
     if (!std::holds_alternative<Formula>(*parsed))
-        return [](double) { return 0.0; };
-    return [parsed](double x) {
-        const double y = std::get<Formula>(*parsed)(x);
-        return std::isfinite(y) ? y : 0;
+        return [](double) { return kNaN; };
+    return [parsed](double x) { return orNone(std::get<Formula>(*parsed)(x)); };
+}
+
+std::function<double(double)> sampledLawOf(const DataSource &data)
+{
+    const std::function<double(double)> law = lawOf(data);
+    if (!law)
+        return {};
+    return [law](double x) {
+        const double y = law(x);
+        return std::isnan(y) ? 0 : y;
     };
 }
 

@@ -26,7 +26,7 @@ Dataset generatedExamples(const Scenario &scenario, std::size_t count, Streams s
 {
     Random inputs(scenario.seed, streams.inputs);
     Random noise(scenario.seed, streams.noise);
-    const std::function<double(double)> law = lawOf(scenario.data);
+    const std::function<double(double)> law = sampledLawOf(scenario.data);
     Dataset result;
     for (std::size_t i = 0; i < count; ++i) {
         const double x = kGeneratedDomain.low + kGeneratedDomain.width() * inputs.uniform();

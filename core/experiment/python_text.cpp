@@ -111,7 +111,10 @@ std::string arrayText(
     text << name << " = np.array([";
     for (std::size_t i = 0; i < values.size(); ++i) {
         text << (i % perLine == 0 ? "\n    " : " ");
-        text << +values[i] << ','; // with the plus, a small integer is a number
+        if (values[i] != values[i]) // NaN, which Python has no literal of
+            text << "np.nan,";
+        else
+            text << +values[i] << ','; // with the plus, a small integer is a number
     }
     text << "\n], dtype=" << type << ")\n";
     return text.str();
@@ -126,7 +129,7 @@ std::vector<double> startingWeights(const DescentSettings &settings, std::size_t
     return weights;
 }
 
-bool ascii(char character)
+bool isPrinted(char character)
 {
     return static_cast<unsigned char>(character) >= 0x20 && static_cast<unsigned char>(character) != 0x7F;
 }
@@ -159,7 +162,7 @@ std::string pythonString(std::string_view name, std::string_view value)
     for (const char character : value) {
         if (character == '"' || character == '\\')
             text += '\\';
-        text += ascii(character) ? character : ' ';
+        text += isPrinted(character) ? character : ' ';
     }
     return text + "\"\n";
 }

@@ -12,7 +12,7 @@
 
 namespace overfit {
 
-/// NAME = np.array(…), 17 significant digits.
+/// NAME = np.array(…), 17 significant digits; NaN is np.nan.
 [[nodiscard]] std::string pythonArray(std::string_view name, std::span<const double> values);
 [[nodiscard]] std::string pythonArray(std::string_view name, std::span<const std::uint8_t> values);
 /// NAME = VALUE

@@ -27,7 +27,8 @@ struct CurveAnswer {
     Interval shown; ///< split->domain, widened to hold the validation examples too
     Fit fit;
     std::vector<double> curve; ///< the fit at kCurveSteps + 1 equally spaced x, from shown.low to .high
-    std::vector<double> target; ///< the target function at the same x; empty for real data
+    std::vector<double> target; ///< the target function at the same x, NaN where it has no value; empty for
+                                ///< real data
     std::vector<double> monomials; ///< coefficients of 1, x, x², …; empty while they are not known
 };
 

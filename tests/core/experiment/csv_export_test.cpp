@@ -63,6 +63,7 @@ private slots:
     void whatIsExportedIsReadBack();
     void theCurveIsGivenBackWithTheTargetAndTheSecondModel();
     void theCurveReachesAPointThatWasPulledOut();
+    void theTargetIsEmptyWhereAFormulaHasNoValue();
     void aSweepHasARowForEachValue_data();
     void aSweepHasARowForEachValue();
     void whatIsNotDefinedIsEmpty();
@@ -195,6 +196,21 @@ void CsvExportTest::theCurveReachesAPointThatWasPulledOut()
     QCOMPARE(rows.last()[0].toDouble(), 2.0);
     for (const QByteArrayList &row : rows.mid(1))
         QCOMPARE(row[1].toDouble(), evaluate(snapshot->curve->fit.polynomial, row[0].toDouble()));
+}
+
+void CsvExportTest::theTargetIsEmptyWhereAFormulaHasNoValue()
+{
+    Scenario scenario;
+    scenario.data = DataSource::ofFormula("sqrt(x+1)");
+    const SnapshotPtr snapshot = answerOf(movePoint(scenario, {Role::Validation, 0}, {-3, 0}));
+    QList<QByteArrayList> rows = parsed(curveCsv(*snapshot));
+    QCOMPARE(rows.takeFirst().last(), QByteArray("target"));
+    QCOMPARE(rows.first()[0].toDouble(), -3.0);
+    for (const QByteArrayList &row : rows) {
+        const double x = row[0].toDouble();
+        QCOMPARE(row[2].isEmpty(), x < -1);
+        QVERIFY(x < -1 || std::abs(row[2].toDouble() - std::sqrt(x + 1)) < 1e-14);
+    }
 }
 
 void CsvExportTest::aSweepHasARowForEachValue_data()

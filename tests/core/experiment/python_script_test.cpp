@@ -110,6 +110,7 @@ private slots:
     void aSecondModelIsMadeToo();
     void drawsTheTargetWhereTheWindowDoes_data();
     void drawsTheTargetWhereTheWindowDoes();
+    void leavesAGapWhereAFormulaHasNoValue();
     void drawsClassesWhereTheWindowDoes();
     void anyNameOfAColumnMakesAScriptThatRuns();
     void knowsHowManyExamplesItHolds();
@@ -285,6 +286,20 @@ void PythonScriptTest::drawsTheTargetWhereTheWindowDoes()
         QVERIFY(std::abs(x[i]) > 1 || std::abs(y[i] - std::sin(M_PI * x[i])) < 1e-12);
     QCOMPARE(printed["x of model"], x);
     QVERIFY(near(printed["y of model"], snapshot->curve->curve, 1e-8));
+}
+
+void PythonScriptTest::leavesAGapWhereAFormulaHasNoValue()
+{
+    Scenario scenario = curve(3);
+    scenario.data = DataSource::ofFormula("sqrt(x+1)");
+    const Printed printed = run(*answerOf(movePoint(scenario, {Role::Validation, 0}, {-3, 0})), true);
+    const QList<double> x = printed["x of target function"];
+    const QList<double> y = printed["y of target function"];
+    QCOMPARE(x.size(), qsizetype(481));
+    QCOMPARE(y.size(), x.size());
+    for (qsizetype i = 0; i < x.size(); ++i)
+        QVERIFY(x[i] < -1 ? std::isnan(y[i]) : std::abs(y[i] - std::sqrt(x[i] + 1)) < 1e-7);
+    QVERIFY(std::isfinite(printed["limits"].value(0)) && std::isfinite(printed["limits"].value(1)));
 }
 
 void PythonScriptTest::drawsClassesWhereTheWindowDoes()
