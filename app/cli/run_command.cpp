@@ -82,16 +82,48 @@ Json curvesJson(const Snapshot &snapshot, Problem problem)
     return curves;
 }
 
+Json domainJson(Interval domain)
+{
+    return {domain.low, domain.high};
+}
+
+/// A polynomial as it is computed, in Legendre polynomials of x mapped from the domain to [-1, 1], and in
+/// powers of x.
+void addPolynomial(Json &json, const Fit &fit, const std::vector<double> &monomials)
+{
+    json["rank"] = fit.rank;
+    json["condition"] = fit.condition;
+    json["coefficients"] = monomials;
+    json["domain"] = domainJson(fit.polynomial.domain);
+    json["legendre_coefficients"] = fit.polynomial.coefficients;
+}
+
+/// What the coefficients of classes belong to: the degrees in x1 and in x2 of products of Legendre
+/// polynomials of the inputs, mapped from the domain to [-1, 1]. See PlanePolynomial.
+Json termsJson(int degree)
+{
+    Json terms = Json::array();
+    for (int total = 0; total <= degree; ++total) {
+        for (int second = 0; second <= total; ++second)
+            terms.push_back({total - second, second});
+    }
+    return terms;
+}
+
 void addModel(Json &json, const Snapshot &snapshot)
 {
     if (snapshot.curve) {
-        json["rank"] = snapshot.curve->fit.rank;
-        json["condition"] = snapshot.curve->fit.condition;
-        json["coefficients"] = snapshot.curve->monomials;
+        addPolynomial(json, snapshot.curve->fit, snapshot.curve->monomials);
     } else {
-        json["penalty"] = snapshot.classes->fit.penalty;
-        json["separated"] = snapshot.classes->fit.separated;
+        const ClassFit &fit = snapshot.classes->fit;
+        const Rectangle &domain = fit.polynomial.domain;
+        json["penalty"] = fit.penalty;
+        json["separated"] = fit.separated;
+        json["domain"] = {{"x1", domainJson(domain.x1)}, {"x2", domainJson(domain.x2)}};
+        json["terms"] = termsJson(fit.polynomial.degree);
+        json["coefficients"] = fit.polynomial.coefficients;
     }
+    json["diverged_at"] = snapshot.divergedAt ? Json(*snapshot.divergedAt) : Json();
 }
 
 Json comparisonJson(const Snapshot &snapshot, Problem problem)
@@ -99,6 +131,7 @@ Json comparisonJson(const Snapshot &snapshot, Problem problem)
     if (!snapshot.rival)
         return nullptr;
     Json json = settingsJson(snapshot.rival->settings);
+    addPolynomial(json, snapshot.rival->fit, snapshot.rival->monomials);
     json["train"] = scores(snapshot.rival->training, problem);
     json["validation"] = scores(snapshot.rival->validation, problem);
     return json;

@@ -46,12 +46,12 @@ std::vector<double> targetValues(const DataSource &data, const std::vector<doubl
 }
 
 /// The coefficients of 1, x, x², …
-std::vector<double> displayedCoefficients(const Scenario &scenario, const CurveAnswer &answer)
+std::vector<double> displayedCoefficients(const Fit &fit, int epochs, double ridge, const Split &split)
 {
     constexpr std::size_t kMostRows = 2000; // that are refined in no time
-    if (scenario.epochs != kFullyTrained)
-        return monomialCoefficients(answer.fit.polynomial);
-    return reportOf(answer.fit, answer.split->training(), scenario.ridge, kMostRows).coefficients;
+    if (epochs != kFullyTrained)
+        return monomialCoefficients(fit.polynomial);
+    return reportOf(fit, split.training(), ridge, kMostRows).coefficients;
 }
 
 class CurveTask : public Task
@@ -95,19 +95,28 @@ public:
     {
         if (!m_scenario.rival)
             return std::nullopt;
-        const std::optional<Polynomial> polynomial = rivalModel(*m_scenario.rival, stop);
-        if (!polynomial)
+        std::optional<Fit> fit = rivalFit(*m_scenario.rival, stop);
+        if (!fit)
             return std::nullopt;
-        return RivalAnswer{*m_scenario.rival, evaluate(*polynomial, curveInputs(m_shown)),
-            measure(*polynomial, m_split->training(), m_split->tolerance),
-            measure(*polynomial, m_split->validation.examples(), m_split->tolerance)};
+        const Polynomial &polynomial = fit->polynomial;
+        RivalAnswer answer{*m_scenario.rival, evaluate(polynomial, curveInputs(m_shown)),
+            measure(polynomial, m_split->training(), m_split->tolerance),
+            measure(polynomial, m_split->validation.examples(), m_split->tolerance), {}, {}};
+        answer.fit = std::move(*fit);
+        return answer;
     }
 
     void finish(Snapshot &snapshot) const override
     {
         auto answer = std::make_shared<CurveAnswer>(*snapshot.curve);
-        answer->monomials = displayedCoefficients(m_scenario, *answer);
+        answer->monomials = displayedCoefficients(answer->fit, m_scenario.epochs, m_scenario.ridge, *m_split);
         snapshot.curve = std::move(answer);
+        if (!snapshot.rival)
+            return;
+        auto rival = std::make_shared<RivalAnswer>(*snapshot.rival);
+        rival->monomials =
+            displayedCoefficients(rival->fit, rival->settings.epochs, rival->settings.ridge, *m_split);
+        snapshot.rival = std::move(rival);
     }
 
     bool isQuick(Dial dial) const override
@@ -132,17 +141,21 @@ private:
         snapshot.curve = std::move(answer);
     }
 
-    [[nodiscard]] std::optional<Polynomial> rivalModel(
-        const ModelSettings &settings, const StopToken &stop) const
+    [[nodiscard]] std::optional<Fit> rivalFit(const ModelSettings &settings, const StopToken &stop) const
     {
         if (settings.epochs == kFullyTrained)
-            return fitPolynomial(m_split->training(), m_split->domain, settings.degree, settings.ridge)
-                .polynomial;
+            return fitPolynomial(m_split->training(), m_split->domain, settings.degree, settings.ridge);
         Scenario scenario = m_scenario;
         scenario.degree = settings.degree;
         scenario.ridge = settings.ridge;
         scenario.epochs = settings.epochs;
-        return trainCurve(scenario, *m_split, stop);
+        std::optional<Polynomial> polynomial = trainCurve(scenario, *m_split, stop);
+        if (!polynomial)
+            return std::nullopt;
+        Fit fit;
+        fit.polynomial = std::move(*polynomial);
+        fit.rank = settings.degree + 1;
+        return fit;
     }
 
     Scenario m_scenario;

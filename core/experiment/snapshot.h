@@ -48,6 +48,8 @@ struct RivalAnswer {
     std::vector<double> curve; ///< as in CurveAnswer
     Metrics training;
     Metrics validation;
+    Fit fit;
+    std::vector<double> monomials; ///< as in CurveAnswer
 };
 
 /// The whole answer to a scenario, as far as it is known; never changed once it is made.

@@ -2,16 +2,22 @@
 
 // overfit-cli run
 
+#include "core/data/class_split.h"
+#include "core/data/split.h"
 #include "core/experiment/experiment_file.h"
 #include "core/experiment/scenes.h"
 #include "tests/app/cli/cli_program.h"
+#include "tests/core/experiment/answer_of.h"
 
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTest>
 
+#include <cmath>
+#include <functional>
 #include <memory>
+#include <optional>
 
 using namespace overfit;
 using namespace overfit::test;
@@ -39,6 +45,57 @@ QJsonArray listAt(const QJsonObject &json, const char *curve, const char *column
     return json[QLatin1String("curves")][QLatin1String(curve)][QLatin1String(column)].toArray();
 }
 
+QList<double> valuesIn(const QJsonObject &json, const char *name)
+{
+    QList<double> values;
+    for (const QJsonValue &value : json[QLatin1String(name)].toArray())
+        values.append(value.toDouble());
+    return values;
+}
+
+double mapped(const QList<double> &domain, double x)
+{
+    return (2 * x - domain.value(0) - domain.value(1)) / (domain.value(1) - domain.value(0));
+}
+
+/// P_k(u), by its explicit sum.
+double legendre(int k, double u)
+{
+    double sum = 0;
+    double chosen = 1; // k over j
+    for (int j = 0; j <= k; ++j) {
+        sum += chosen * chosen * std::pow(u - 1, k - j) * std::pow(u + 1, j);
+        chosen *= static_cast<double>(k - j) / (j + 1);
+    }
+    return sum / std::pow(2, k);
+}
+
+double legendreSum(const QJsonObject &model, double x)
+{
+    const QList<double> coefficients = valuesIn(model, "legendre_coefficients");
+    double sum = 0;
+    for (qsizetype k = 0; k < coefficients.size(); ++k)
+        sum += coefficients[k] * legendre(static_cast<int>(k), mapped(valuesIn(model, "domain"), x));
+    return sum;
+}
+
+double powerSum(const QJsonObject &model, double x)
+{
+    const QList<double> coefficients = valuesIn(model, "coefficients");
+    double sum = 0;
+    for (qsizetype k = 0; k < coefficients.size(); ++k)
+        sum += coefficients[k] * std::pow(x, static_cast<double>(k));
+    return sum;
+}
+
+double rmse(const Examples &examples, const std::function<double(double)> &model)
+{
+    double squares = 0;
+    for (std::size_t i = 0; i < examples.size(); ++i)
+        squares += std::pow(model(examples.x[i]) - examples.y[i], 2);
+    return std::sqrt(squares / static_cast<double>(examples.size()));
+}
+
 } // namespace
 
 class RunTest : public QObject
@@ -52,6 +109,10 @@ private slots:
     void givesTheCurvesOfTheOtherCommands();
     void aClassWatchesTheTurnAroundEpoch50();
     void aSecondModelIsToldBesideTheFirst();
+    void theModelOfACurveCanBeEvaluatedElsewhere_data();
+    void theModelOfACurveCanBeEvaluatedElsewhere();
+    void theModelOfClassesCanBeEvaluatedElsewhere();
+    void aRunThatDivergesIsTold();
     void badFilesAreToldInOneLine_data();
     void badFilesAreToldInOneLine();
 };
@@ -143,7 +204,79 @@ void RunTest::aSecondModelIsToldBesideTheFirst()
         runCli(words(QStringLiteral("fit --target sine --train-size 10 --noise 0.25 --seed 60 --degree 3"))));
     QCOMPARE(rival[QLatin1String("train")], fit[QLatin1String("train")]);
     QCOMPARE(rival[QLatin1String("validation")], fit[QLatin1String("validation")]);
+    for (const char *const name : {"rank", "condition", "coefficients"})
+        QCOMPARE(rival[QLatin1String(name)], fit[QLatin1String(name)]);
     QCOMPARE(run[QLatin1String("finding")].toString(), QStringLiteral("overfit"));
+}
+
+void RunTest::theModelOfACurveCanBeEvaluatedElsewhere_data()
+{
+    QTest::addColumn<int>("epochs");
+    QTest::newRow("fully trained") << kFullyTrained;
+    QTest::newRow("by epochs") << 40;
+}
+
+void RunTest::theModelOfACurveCanBeEvaluatedElsewhere()
+{
+    QFETCH(int, epochs);
+    Scenario scenario;
+    scenario.data = DataSource::shippedSet("cars");
+    scenario.epochs = epochs;
+    scenario.rival = ModelSettings{3, 0.5, epochs};
+    const Split split = drawSplit(scenario);
+    const QJsonObject run = jsonOf(runOn(scenario));
+    for (const QJsonObject &model : {run, run[QLatin1String("comparison")].toObject()}) {
+        QCOMPARE(valuesIn(model, "coefficients").size(), model[QLatin1String("degree")].toInt() + 1);
+        const auto byBasis = [&](double x) { return legendreSum(model, x); };
+        const auto byPowers = [&](double x) { return powerSum(model, x); };
+        const QJsonObject train = model[QLatin1String("train")].toObject();
+        const QJsonObject validation = model[QLatin1String("validation")].toObject();
+        QVERIFY(std::abs(rmse(split.training(), byBasis) - train[QLatin1String("rmse")].toDouble()) < 1e-9);
+        QVERIFY(std::abs(rmse(split.training(), byPowers) - train[QLatin1String("rmse")].toDouble()) < 1e-6);
+        QVERIFY(std::abs(
+                    rmse(split.validation.examples(), byBasis) - validation[QLatin1String("rmse")].toDouble())
+            < 1e-9);
+    }
+}
+
+void RunTest::theModelOfClassesCanBeEvaluatedElsewhere()
+{
+    Scenario scenario;
+    scenario.data = DataSource::shippedSet("iris");
+    scenario.degree = 3;
+    scenario.trainSize = 60;
+    const ClassSplit split = drawClassSplit(scenario);
+    const QJsonObject run = jsonOf(runOn(scenario));
+    const QList<double> coefficients = valuesIn(run, "coefficients");
+    const QJsonArray terms = run[QLatin1String("terms")].toArray();
+    QCOMPARE(coefficients.size(), 10);
+    QCOMPARE(terms.size(), 10);
+    const QJsonObject domain = run[QLatin1String("domain")].toObject();
+    const ClassExamples examples = split.training();
+    double loss = 0;
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        const double u1 = mapped(valuesIn(domain, "x1"), examples.x1[i]);
+        const double u2 = mapped(valuesIn(domain, "x2"), examples.x2[i]);
+        double z = 0;
+        for (qsizetype k = 0; k < terms.size(); ++k)
+            z += coefficients[k] * legendre(terms[k][0].toInt(), u1) * legendre(terms[k][1].toInt(), u2);
+        loss += std::log1p(std::exp(examples.label[i] == 1 ? -z : z)) / static_cast<double>(examples.size());
+    }
+    QVERIFY(std::abs(loss - run[QLatin1String("train")][QLatin1String("log_loss")].toDouble()) < 1e-9);
+    QVERIFY(run[QLatin1String("diverged_at")].isNull());
+}
+
+void RunTest::aRunThatDivergesIsTold()
+{
+    Scenario scenario;
+    scenario.degree = 9;
+    scenario.epochs = 2000;
+    scenario.lastEpoch = 2000;
+    scenario.descent.learningRate = 10;
+    const QJsonValue told = jsonOf(runOn(scenario))[QLatin1String("diverged_at")];
+    QVERIFY(told.isDouble());
+    QCOMPARE(std::optional(told.toInt()), answerOf(scenario)->divergedAt);
+    QVERIFY(told.toInt() > 0 && told.toInt() < 2000);
 }
 
 void RunTest::badFilesAreToldInOneLine_data()
