@@ -127,9 +127,13 @@ std::size_t usableRows(const TableHead &head, const ColumnPick &pick)
 
 bool isBeyondDoubt(const TablePreview &preview)
 {
+    const TableHead &head = preview.head;
     const ColumnPick &pick = preview.suggestion;
-    return pick.problem == Problem::Curve && preview.head.numericColumns().size() == 2
-        && usableRows(preview.head, pick) == preview.head.rows;
+    if (pick.problem != Problem::Curve || head.numericColumns().size() != 2)
+        return false;
+    // A title above the rows is one cell, and no name of what stands below it.
+    const bool areNamed = head.header.empty() || pick.y < head.header.size();
+    return areNamed && usableRows(head, pick) == head.rows;
 }
 
 ReadOptions readOptions(const TableHead &head, const ColumnPick &pick)

@@ -57,8 +57,8 @@ using PreviewResult = std::variant<TablePreview, ReadError>;
 /// How many of the rows that were looked at can be used; none where a column is not picked, or one twice.
 [[nodiscard]] std::size_t usableRows(const TableHead &head, const ColumnPick &pick);
 
-/// Whether nobody has to be asked: two columns of numbers and no further one that could be meant, each row
-/// looked at can be used, and no number can be taken for another.
+/// Whether nobody has to be asked: two columns of numbers and no further one that could be meant, a name for
+/// each where there is a header, each row looked at can be used, and no number can be taken for another.
 [[nodiscard]] bool isBeyondDoubt(const TablePreview &preview);
 
 /// The pick in the words of a reader of the whole: by the numbers of the columns, and with the format that

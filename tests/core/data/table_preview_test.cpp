@@ -178,6 +178,8 @@ void TablePreviewTest::onlyTwoClearColumnsAreBeyondDoubt_data()
     QTest::newRow("two columns") << "x,y\n1,2\n2,3\n3,4\n"s << true;
     QTest::newRow("and names") << "who,x,y\na,1,2\nb,2,3\nc,3,4\n"s << true;
     QTest::newRow("decimal commas") << "1,5;2\n2;3\n3;4\n"s << true;
+    QTest::newRow("a separator at each end") << "x,y\n1,2,\n2,3,\n3,4,\n"s << true;
+    QTest::newRow("a title in place of names") << "Fall, Gruppe 3, 2024\n1,5;2\n2,5;3\n3,5;4\n"s << false;
     QTest::newRow("three columns") << "1,2,3\n2,3,4\n3,4,5\n"s << false;
     QTest::newRow("a gap") << "1,2\n2,\n3,4\n4,5\n"s << false;
     QTest::newRow("two readings") << "1\t1,234\n2\t2,345\n3\t3,456\n"s << false;
