@@ -170,6 +170,8 @@ void CsvTest::aHeaderGivesNamesAndUnits_data()
                                     "\xC2\xB0"
                                     "C"}
                              << Column{"y", ""};
+    QTest::newRow("names below a hint of the separator")
+        << "sep=,\nspeed,way\n"s << Column{"speed", ""} << Column{"way", ""};
     QTest::newRow("a year among the names")
         << "speed,way,1990\n"s << Column{"speed", ""} << Column{"way", ""};
 }
