@@ -52,12 +52,6 @@ Interval rangeOf(const std::vector<double> &values)
     return {*low, *high};
 }
 
-Interval widened(Interval interval, const std::vector<double> &values)
-{
-    const Interval range = rangeOf(values);
-    return {std::min(interval.low, range.low), std::max(interval.high, range.high)};
-}
-
 /// With points put in place by hand instead of those that were drawn.
 ClassSplit withPoints(ClassSplit split, const Divided<ClassDataset> &points)
 {
@@ -78,6 +72,12 @@ ClassSplit dealtSplit(const ClassTable &table, std::uint64_t seed)
 }
 
 } // namespace
+
+Interval widened(Interval interval, const std::vector<double> &values)
+{
+    const Interval range = rangeOf(values);
+    return {std::min(interval.low, range.low), std::max(interval.high, range.high)};
+}
 
 ClassSplit withTrainSize(ClassSplit split, int trainSize)
 {

@@ -5,6 +5,7 @@
 #include "core/scenario.h"
 
 #include <cstddef>
+#include <vector>
 
 namespace overfit {
 
@@ -40,5 +41,8 @@ inline constexpr std::size_t kGeneratedClassValidationSize = 250;
 
 /// The same of a generated shape, with a pool of @p poolSize: the first ones are the same, however many.
 [[nodiscard]] ClassSplit drawGeneratedClassSplit(const Scenario &scenario, std::size_t poolSize);
+
+/// The least interval that holds @p interval and all @p values, of which there must be one.
+[[nodiscard]] Interval widened(Interval interval, const std::vector<double> &values);
 
 } // namespace overfit

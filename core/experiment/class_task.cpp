@@ -2,7 +2,6 @@
 #include "core/analysis/class_metrics.h"
 #include "core/experiment/task.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -13,12 +12,6 @@ namespace {
 // Fine enough for the boundary to be smooth on a projector; it costs less than a repaint.
 constexpr int kPictureColumns = 128;
 constexpr int kPictureRows = 96;
-
-Interval widened(Interval interval, const std::vector<double> &values)
-{
-    const auto [low, high] = std::minmax_element(values.begin(), values.end());
-    return {std::min(interval.low, *low), std::max(interval.high, *high)};
-}
 
 class ClassTask : public Task
 {
