@@ -79,6 +79,10 @@ QString errorText(const ExperimentError &error)
         const QString place = error.line == 0
             ? file
             : Strings::tr("%1, line %2, column %3").arg(file).arg(error.line).arg(error.column);
+        if (!member.isEmpty())
+            return Strings::tr(
+                "%1: “%2” is said twice, so it is not clear what is meant. Remove one of the two.")
+                .arg(place, member);
         return Strings::tr(
             "%1: this can't be read as an experiment; the file is damaged, or something else. Choose a "
             "file that Overfit has saved.")

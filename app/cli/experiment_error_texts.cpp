@@ -82,6 +82,9 @@ std::string errorText(const ExperimentError &error)
         const std::string place = error.line == 0
             ? std::string()
             : ", line " + std::to_string(error.line) + ", column " + std::to_string(error.column);
+        if (!error.member.empty())
+            return error.file + place + ": \"" + error.member
+                + "\" is said twice, so it is not clear what is meant. Remove one of the two.";
         return error.file + place
             + ": this is no JSON, so the file is damaged or no experiment. Name a file that Overfit has "
               "saved.";

@@ -29,6 +29,12 @@ struct Dataset {
     bool operator==(const Dataset &) const = default;
 };
 
+/// What a table of one's own must have at least.
+inline constexpr std::size_t kFewestRows = 3;
+
+/// Whether there is one distinct value at most: nothing to fit along.
+[[nodiscard]] bool areAllEqual(const std::vector<double> &values);
+
 /// A closed interval of inputs, low < high.
 struct Interval {
     double low = -1;

@@ -12,13 +12,7 @@
 namespace overfit {
 namespace {
 
-constexpr std::size_t kFewestRows = 3;
 constexpr std::size_t kLongestFound = 40;
-
-bool areAllEqual(const std::vector<double> &values)
-{
-    return std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end();
-}
 
 ReadError::Reason reasonFor(CellReading::Fault fault)
 {

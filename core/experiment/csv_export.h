@@ -12,7 +12,8 @@
 
 namespace overfit {
 
-/// A cell of text: in quotes where it holds a comma, a quote, the end of a line, or a space at an end.
+/// A cell of text: in quotes where it holds a comma, a semicolon, a tab, a quote or the end of a line, begins
+/// with '#', or has a space at an end.
 [[nodiscard]] std::string csvCell(std::string_view text);
 
 /// Every example with the set that it belongs to, those that are trained on first, then those of validation.

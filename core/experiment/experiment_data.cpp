@@ -20,8 +20,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Reason = ExperimentError::Reason;
 
-constexpr std::size_t kFewestRows = 3;
-
 /// In the order of the enumeration.
 const std::vector<std::string> kKindNames{"generated", "classes", "shipped", "own", "own-classes", "formula"};
 
@@ -73,11 +71,6 @@ NamedValues readColumn(const JsonMembers &parent, std::string_view name)
     const JsonMembers members(parent.at(name), parent.pathOf(name), {"name", "unit", "values"});
     return {
         {members.textOr("name", std::string(name)), members.textOr("unit", {})}, members.numbers("values")};
-}
-
-bool areAllEqual(const std::vector<double> &values)
-{
-    return std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>()) == values.end();
 }
 
 void checkRows(const JsonMembers &parent, const Dataset &rows)

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -48,6 +49,8 @@ private slots:
     void everyControlIsNamedAndReachable();
     void badFilesGetOneClearMessage_data();
     void badFilesGetOneClearMessage();
+    void whatIsNoFileGetsOneClearMessage_data();
+    void whatIsNoFileGetsOneClearMessage();
 
 private:
     QString write(const char *name, const QByteArray &text) const;
@@ -339,6 +342,27 @@ void ImportingTest::badFilesGetOneClearMessage()
     QVERIFY2(box->text().contains(said), qPrintable(box->text()));
     QCOMPARE(m_session->window().scenario(), before);
     QVERIFY(!m_session->window().statusBar()->isVisible());
+}
+
+void ImportingTest::whatIsNoFileGetsOneClearMessage_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("a folder") << QStringLiteral("folder") << QStringLiteral("folder is a folder. Choose");
+    QTest::newRow("not there") << QStringLiteral("gone.csv") << QStringLiteral("gone.csv can't be opened");
+}
+
+void ImportingTest::whatIsNoFileGetsOneClearMessage()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, said);
+    QDir(m_folder.path()).mkdir(QStringLiteral("folder"));
+    const Scenario before = m_session->window().scenario();
+    emit m_session->window().fileChosen(m_folder.filePath(name));
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY((box = find<QMessageBox>("problem")));
+    QVERIFY2(box->text().contains(said), qPrintable(box->text()));
+    QCOMPARE(m_session->window().scenario(), before);
 }
 
 QTEST_MAIN(ImportingTest)

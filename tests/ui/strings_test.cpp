@@ -31,6 +31,8 @@ private slots:
     void theGapIsInPoints();
     void everyReadingErrorSaysWhereAndWhat_data();
     void everyReadingErrorSaysWhereAndWhat();
+    void everyExperimentErrorSaysWhereAndWhat_data();
+    void everyExperimentErrorSaysWhereAndWhat();
     void anEquationHasTheSignsAndPowersOfItsCoefficients();
     void everyDataSourceHasATitleAndAxes();
     void theSentenceFitsTheVerdict_data();
@@ -94,6 +96,35 @@ void StringsTest::everyReadingErrorSaysWhereAndWhat()
     QVERIFY(text.endsWith(QLatin1Char('.')));
     if (error.reason == ReadError::Reason::NotANumber)
         QVERIFY(text.contains(QStringLiteral("“n/a”")));
+}
+
+void StringsTest::everyExperimentErrorSaysWhereAndWhat_data()
+{
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<QByteArray>("member");
+    for (int reason = 0; reason <= static_cast<int>(ExperimentError::Reason::AllInputsEqual); ++reason)
+        QTest::addRow("reason %d", reason) << reason << QByteArray("model.degree");
+    QTest::newRow("no JSON") << static_cast<int>(ExperimentError::Reason::NotJson) << QByteArray();
+}
+
+void StringsTest::everyExperimentErrorSaysWhereAndWhat()
+{
+    QFETCH(int, reason);
+    QFETCH(QByteArray, member);
+    ExperimentError error;
+    error.reason = static_cast<ExperimentError::Reason>(reason);
+    error.file = "/home/ana/lesson.overfit";
+    error.line = 12;
+    error.column = 3;
+    error.member = member.toStdString();
+    error.found = "31";
+    const QString text = errorText(error);
+    QVERIFY2(text.startsWith(QStringLiteral("lesson.overfit")), qPrintable(text));
+    QVERIFY2(text.size() > 50 && text.endsWith(QLatin1Char('.')), qPrintable(text)); // and what to do
+    if (error.reason == ExperimentError::Reason::NotJson) {
+        QVERIFY2(text.startsWith(QStringLiteral("lesson.overfit, line 12, column 3")), qPrintable(text));
+        QCOMPARE(text.contains(QStringLiteral("“model.degree” is said twice")), !member.isEmpty());
+    }
 }
 
 void StringsTest::anEquationHasTheSignsAndPowersOfItsCoefficients()
