@@ -68,6 +68,21 @@ QString fileErrorText(const ExperimentError &error, const QString &file)
     }
 }
 
+/// What makes a text no JSON, or two JSONs in one.
+QString syntaxErrorText(const ExperimentError &error, const QString &file)
+{
+    const QString place = error.line == 0
+        ? file
+        : Strings::tr("%1, line %2, column %3").arg(file).arg(error.line).arg(error.column);
+    if (!error.member.empty())
+        return Strings::tr("%1: “%2” is said twice, so it is not clear what is meant. Remove one of the two.")
+            .arg(place, QString::fromStdString(error.member));
+    return Strings::tr(
+        "%1: this can't be read as an experiment; the file is damaged, or something else. Choose a "
+        "file that Overfit has saved.")
+        .arg(place);
+}
+
 } // namespace
 
 QString errorText(const ExperimentError &error)
@@ -75,19 +90,8 @@ QString errorText(const ExperimentError &error)
     const QString file = QFileInfo(QString::fromStdString(error.file)).fileName();
     const QString member = QString::fromStdString(error.member);
     switch (error.reason) {
-    case Reason::NotJson: {
-        const QString place = error.line == 0
-            ? file
-            : Strings::tr("%1, line %2, column %3").arg(file).arg(error.line).arg(error.column);
-        if (!member.isEmpty())
-            return Strings::tr(
-                "%1: “%2” is said twice, so it is not clear what is meant. Remove one of the two.")
-                .arg(place, member);
-        return Strings::tr(
-            "%1: this can't be read as an experiment; the file is damaged, or something else. Choose a "
-            "file that Overfit has saved.")
-            .arg(place);
-    }
+    case Reason::NotJson:
+        return syntaxErrorText(error, file);
     case Reason::MissingMember:
         return Strings::tr("%1: “%2” is missing. Take the file from where it was saved, or add it.")
             .arg(file, member);

@@ -66,6 +66,22 @@ QString wholeErrorText(const FormulaError &error)
     }
 }
 
+/// What is wrong with the brackets at character @p at.
+QString bracketErrorText(FormulaError::Reason reason, qsizetype at, const QString &found)
+{
+    if (reason == FormulaError::Reason::UnexpectedBracket)
+        return FormulaDialog::tr("Character %1: this bracket closes nothing.").arg(at);
+    if (reason == FormulaError::Reason::WrongArguments)
+        return FormulaDialog::tr("Character %1: “%2” has too many or too few values in its brackets.")
+            .arg(at)
+            .arg(found);
+    return found == u"("
+        ? FormulaDialog::tr("Character %1: this bracket is not closed.").arg(at)
+        : FormulaDialog::tr("Character %1: what “%2” is of belongs in brackets, as in %2(x).")
+              .arg(at)
+              .arg(found);
+}
+
 } // namespace
 
 QString formulaErrorText(const FormulaError &error, const QString &formula)
@@ -98,17 +114,9 @@ QString formulaErrorText(const FormulaError &error, const QString &formula)
         return FormulaDialog::tr("Character %1: between two numbers a sign such as + or * is missing.")
             .arg(at);
     case Reason::MissingBracket:
-        return found == u"("
-            ? FormulaDialog::tr("Character %1: this bracket is not closed.").arg(at)
-            : FormulaDialog::tr("Character %1: what “%2” is of belongs in brackets, as in %2(x).")
-                  .arg(at)
-                  .arg(found);
     case Reason::UnexpectedBracket:
-        return FormulaDialog::tr("Character %1: this bracket closes nothing.").arg(at);
     case Reason::WrongArguments:
-        return FormulaDialog::tr("Character %1: “%2” has too many or too few values in its brackets.")
-            .arg(at)
-            .arg(found);
+        return bracketErrorText(error.reason, at, found);
     default:
         return wholeErrorText(error);
     }

@@ -34,7 +34,7 @@ struct Settings {
 };
 
 /// What differs between the two, but for the curve that is looked at, which is nothing to undo.
-[[nodiscard]] Setting changedSetting(const Settings &before, const Settings &after);
+[[nodiscard]] Setting changedSetting(const Settings &from, const Settings &to);
 
 /// What was done to the settings, to be undone and done again. All that comes of one gesture is one step: a
 /// drag, a key held down, a wheel turned on, a training that is played.

@@ -7,10 +7,10 @@
 
 #include <algorithm>
 #include <array>
-#include <compare>
 #include <functional>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace overfit {
@@ -99,7 +99,10 @@ struct Sense {
     std::size_t numbers = 0; ///< tells more than the rows: words have commas too
     std::size_t rows = 0;
 
-    auto operator<=>(const Sense &) const = default;
+    bool operator<(const Sense &other) const
+    {
+        return std::tie(numbers, rows) < std::tie(other.numbers, other.rows);
+    }
 };
 
 /// Of the rows with as many cells as one another, two at least, those that make most sense.
@@ -207,8 +210,9 @@ void Inspector::countAlong(std::string_view firstCell)
 {
     const std::optional<double> number = spelledNumber(firstCell);
     if (m_head.rows == 0) {
-        m_head.isNumbered = (number == 0 || number == 1) && m_head.columns.front().name.unit.empty();
-        m_firstNumber = number.value_or(0);
+        m_firstNumber = number.value_or(-1);
+        m_head.isNumbered =
+            (m_firstNumber == 0 || m_firstNumber == 1) && m_head.columns.front().name.unit.empty();
     }
     m_head.isNumbered = m_head.isNumbered && number == m_firstNumber + static_cast<double>(m_head.rows);
 }

@@ -23,11 +23,13 @@ constexpr std::size_t kMostMembers = 64; // of one object; looking for a name ta
 class Reader
 {
 public:
+    // NOLINTBEGIN(readability-identifier-naming): the standard's own names
     using iterator_category = std::input_iterator_tag;
     using value_type = char;
     using difference_type = std::ptrdiff_t;
     using pointer = const char *;
     using reference = const char &;
+    // NOLINTEND(readability-identifier-naming)
 
     explicit Reader(const char **read) : m_read(read) { }
     explicit Reader(const char *end) : m_end(end) { }
@@ -69,6 +71,7 @@ public:
     [[nodiscard]] Json &root() { return m_root; }
     [[nodiscard]] const ExperimentError &error() const { return m_error; }
 
+    // NOLINTBEGIN(readability-identifier-naming): the library's own names
     bool null() { return put(Json()); }
     bool boolean(bool value) { return put(Json(value)); }
     bool number_integer(Json::number_integer_t value) { return putNumber(value); }
@@ -88,6 +91,7 @@ public:
         m_error = notJson(m_text, byte);
         return false;
     }
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     /// So many bytes have been read.
@@ -188,7 +192,7 @@ Json readJson(std::string_view text)
 {
     TreeMaker maker(text);
     if (!maker.run())
-        throw maker.error();
+        throw ExperimentError(maker.error());
     return std::move(maker.root());
 }
 

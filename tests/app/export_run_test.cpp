@@ -33,7 +33,7 @@ private:
         QString out;
         QString err;
     };
-    static Outcome run(const QStringList &arguments, bool display = false);
+    Outcome run(const QStringList &arguments, bool display = false) const;
     static QStringList words(const char *line) { return QString::fromLatin1(line).split(u' '); }
     QString path(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
     QByteArray contents(const char *name) const;
@@ -42,13 +42,15 @@ private:
     QTemporaryDir m_folder;
 };
 
-ExportRunTest::Outcome ExportRunTest::run(const QStringList &arguments, bool display)
+ExportRunTest::Outcome ExportRunTest::run(const QStringList &arguments, bool display) const
 {
     QProcess program;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
 #ifdef Q_OS_LINUX
     for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"}) // nothing to show it on
         environment.remove(QString::fromLatin1(name));
+    // Without one Qt has a line of its own to say.
+    environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
     if (display)
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
 #else

@@ -4,6 +4,8 @@
 // Gives every file of a corpus to a target of libFuzzer, without the fuzzer: what it once found stays mended,
 // and every compiler and sanitizer gets to see it.
 
+#include "tests/fuzz/fuzz_target.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -13,8 +15,6 @@
 #include <iterator>
 #include <string>
 #include <vector>
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t size);
 
 namespace {
 

@@ -3,12 +3,12 @@
 // Any bytes are a table or an error with a place, and a preview promises what a reader keeps.
 
 #include "core/data/table_preview.h"
+#include "tests/fuzz/fuzz_target.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -16,11 +16,7 @@ using namespace overfit;
 
 namespace {
 
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
+constexpr std::size_t kLongestShown = 160; // bytes: 40 characters, of 4 at the most
 
 std::size_t checkedRows(const Table &table)
 {
@@ -43,7 +39,7 @@ std::size_t checkedRows(const ClassTable &table)
 std::size_t checkedRows(const DataResult &result)
 {
     if (const ReadError *const error = std::get_if<ReadError>(&result)) {
-        require(error->found.size() <= 4 * 40 && error->found.find('\n') == std::string::npos);
+        require(error->found.size() <= kLongestShown && error->found.find('\n') == std::string::npos);
         return 0;
     }
     const ReadData &data = std::get<ReadData>(result);

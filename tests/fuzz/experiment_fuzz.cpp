@@ -3,10 +3,10 @@
 // Any bytes are an experiment that can be written and read again, or an error with a place.
 
 #include "core/experiment/experiment_file.h"
+#include "tests/fuzz/fuzz_target.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,12 +14,6 @@
 using namespace overfit;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 /// Fit for one line of a message: 40 characters, of 4 bytes at the most, after the path to them.
 bool isShown(const std::string &text)

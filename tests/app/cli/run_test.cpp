@@ -48,7 +48,7 @@ QJsonArray listAt(const QJsonObject &json, const char *curve, const char *column
 QList<double> valuesIn(const QJsonObject &json, const char *name)
 {
     QList<double> values;
-    for (const QJsonValue &value : json[QLatin1String(name)].toArray())
+    for (const QJsonValue value : json[QLatin1String(name)].toArray())
         values.append(value.toDouble());
     return values;
 }
