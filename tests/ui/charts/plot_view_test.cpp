@@ -151,11 +151,12 @@ void PlotViewTest::manyMarksHideNoLine()
     const QPoint middle = m_plot->map().toPixel({5, 5}).toPoint();
     QCOMPARE(picture().pixelColor(middle), QColor(lineOnTop ? Qt::red : Qt::blue));
     QImage vectors(m_plot->size(), QImage::Format_RGB32); // as in a file
+    vectors.fill(Qt::white);
     QSvgGenerator generator;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     generator.setOutputDevice(&buffer);
-    generator.setSize(vectors.size());
+    generator.setViewBox(vectors.rect());
     QPainter writer(&generator);
     paintVectors(writer, drawing, m_plot->map(), Qt::white);
     writer.end();
