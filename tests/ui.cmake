@@ -5,6 +5,7 @@ target_compile_definitions(test_ui_about_box_test PRIVATE OVERFIT_HOMEPAGE="${PR
 overfit_test(ui/charts/chart_points_test overfit_ui)
 overfit_test(ui/charts/class_chart_test overfit_ui Qt6::Charts)
 overfit_test(ui/charts/class_points_test overfit_ui)
+overfit_test(ui/charts/key_line_test overfit_ui)
 overfit_test(ui/charts/plot_view_test overfit_ui Qt6::Charts Qt6::Svg)
 overfit_test(ui/controls/dial_scale_test overfit_ui)
 overfit_test(ui/controls/dial_slider_test overfit_ui)

@@ -69,7 +69,7 @@ AccuracyChart::AccuracyChart(QWidget *parent)
     connect(m_best, &QToolButton::clicked, this, &AccuracyChart::goToBest);
     m_plot->setObjectName(QStringLiteral("accuracyPlot"));
     m_plot->setAccessibleName(tr("Accuracy"));
-    m_plot->setToolTip(
+    m_plot->setHelp(
         tr("Drag across the chart to move the marker. With the keyboard: arrows, Page Up and Down, Home, "
            "End; B goes to the validation best."));
     m_plot->setFocusPolicy(Qt::StrongFocus);

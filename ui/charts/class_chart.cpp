@@ -54,7 +54,7 @@ ClassChart::ClassChart(QWidget *parent)
     m_reading->setObjectName(QStringLiteral("classPointReading"));
     connect(m_editor, &PointEditor::readingChanged, this, &ClassChart::showReading);
     m_plot->setAccessibleName(tr("The model and the data"));
-    m_plot->setToolTip(tr(
+    m_plot->setHelp(tr(
         "Filled points are trained on, small hollow ones are not. The ground is the deeper, the "
         "surer the model is of a class. A ring marks a point that it gets wrong.\n\nDrag a point to move it; "
         "double-click adds one (with Shift for validation), the right button offers more. With the "

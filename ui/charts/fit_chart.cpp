@@ -72,7 +72,7 @@ FitChart::FitChart(QWidget *parent)
     addBelow(m_keys);
     addBelow(m_plot, 1);
     m_plot->setObjectName(QStringLiteral("fitPlot"));
-    m_plot->setToolTip(
+    m_plot->setHelp(
         tr("Drag a point to move it; double-click adds one (with Shift for validation), the right "
            "button offers more. With the keyboard: arrows select, Alt+arrows move."));
     m_reading->setObjectName(QStringLiteral("pointReading"));

@@ -23,7 +23,9 @@ constexpr qreal kLeastSpace = 4;
 
 KeyLine::KeyLine(QWidget *parent) : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void KeyLine::setKeys(QList<Key> keys, const Look &look)
@@ -57,14 +59,41 @@ qreal KeyLine::sampleWidth(const Key &key) const
                                                     : fontMetrics().height() * 0.8;
 }
 
-/// Between two keys: less where there is little room.
-qreal KeyLine::spaceBetween(qreal room) const
+qreal KeyLine::widthOf(const Key &key) const
+{
+    return sampleWidth(key) + kGap + fontMetrics().horizontalAdvance(key.text);
+}
+
+/// Where each key begins. In one row they stand closer where there is little room.
+QList<KeyLine::Place> KeyLine::places(qreal room) const
 {
     qreal taken = 0;
     for (const Key &key : m_keys)
-        taken += sampleWidth(key) + kGap + fontMetrics().horizontalAdvance(key.text);
+        taken += widthOf(key);
     const auto gaps = static_cast<qreal>(std::max<qsizetype>(1, m_keys.size() - 1));
-    return std::clamp((room - taken) / gaps, kLeastSpace, kSpace);
+    const qreal spare = (room - taken) / gaps;
+    const bool isOneRow = spare >= kLeastSpace;
+    const qreal space = isOneRow ? std::min(spare, kSpace) : kSpace;
+    QList<Place> places;
+    Place next{};
+    for (const Key &key : m_keys) {
+        const qreal width = widthOf(key);
+        if (!isOneRow && next.left > 0 && next.left + width > room)
+            next = {next.row + 1, 0};
+        places.append(next);
+        next.left += width + space;
+    }
+    return places;
+}
+
+int KeyLine::rowsWithin(qreal width) const
+{
+    return m_keys.isEmpty() ? 1 : places(width).constLast().row + 1;
+}
+
+int KeyLine::heightForWidth(int width) const
+{
+    return rowsWithin(width) * sizeHint().height();
 }
 
 void KeyLine::paintEvent(QPaintEvent *)
@@ -77,16 +106,17 @@ void KeyLine::paintEvent(QPaintEvent *)
 void KeyLine::paintInto(QPainter &painter, const QRectF &box) const
 {
     painter.setFont(font());
-    qreal left = box.left();
-    const qreal space = spaceBetween(box.width());
-    for (const Key &key : std::as_const(m_keys)) {
-        const QRectF sample(left, box.top(), sampleWidth(key), box.height());
+    const QList<Place> places = this->places(box.width());
+    const qreal height = box.height() / rowsWithin(box.width());
+    for (qsizetype i = 0; i < m_keys.size(); ++i) {
+        const Key &key = m_keys[i];
+        const QRectF sample(
+            box.left() + places[i].left, box.top() + places[i].row * height, sampleWidth(key), height);
         paintSample(painter, key, sample);
         const qreal words = fontMetrics().horizontalAdvance(key.text);
         painter.setPen(m_color);
         painter.drawText(
-            QRectF(sample.right() + kGap, box.top(), words + 2, box.height()), Qt::AlignVCenter, key.text);
-        left = sample.right() + kGap + words + space;
+            QRectF(sample.right() + kGap, sample.top(), words + 2, height), Qt::AlignVCenter, key.text);
     }
 }
 

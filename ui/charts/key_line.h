@@ -11,7 +11,7 @@ namespace overfit::ui {
 
 struct Look;
 
-/// What the marks and lines of a chart mean, in one row above it.
+/// What the marks and lines of a chart mean, above it: in one row, in more where they do not fit.
 class KeyLine : public QWidget
 {
     Q_OBJECT
@@ -28,17 +28,26 @@ public:
     explicit KeyLine(QWidget *parent = nullptr);
 
     void setKeys(QList<Key> keys, const Look &look);
-    /// Paints the row into @p box, as it would look in a widget of that size.
+    /// Paints the rows into @p box, as they would look in a widget of that size.
     void paintInto(QPainter &painter, const QRectF &box) const;
+    /// How many rows the keys need in a width, in pixels.
+    [[nodiscard]] int rowsWithin(qreal width) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] qreal spaceBetween(qreal room) const;
+    struct Place {
+        int row;
+        qreal left;
+    };
+
+    [[nodiscard]] QList<Place> places(qreal room) const;
     [[nodiscard]] qreal sampleWidth(const Key &key) const;
+    [[nodiscard]] qreal widthOf(const Key &key) const;
     void paintSample(QPainter &painter, const Key &key, const QRectF &box) const;
 
     QList<Key> m_keys;

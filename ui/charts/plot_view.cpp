@@ -7,6 +7,7 @@
 #include <QGraphicsLayout>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextDocument>
 #include <QtCharts/QChart>
 #include <QtCharts/QLegend>
 #include <QtCharts/QValueAxis>
@@ -134,6 +135,11 @@ void PlotView::setRing(const std::optional<QPointF> &value, qreal size)
 const PlotMap &PlotView::map() const
 {
     return m_layer->map();
+}
+
+void PlotView::setHelp(const QString &help)
+{
+    setToolTip(Qt::convertFromPlainText(help, Qt::WhiteSpaceNormal));
 }
 
 void PlotView::paintInto(QPainter &painter, const QRectF &box)

@@ -25,6 +25,8 @@ public:
 
     void setLook(const Look &look);
     void setTitles(const QString &x, const QString &y);
+    /// A tool tip of several sentences: it breaks its lines.
+    void setHelp(const QString &help);
     /// Labels of y end in " %".
     void setPercent(bool percent);
     void setRanges(const AxisRange &x, const AxisRange &y);

@@ -116,8 +116,9 @@ void ChartPicture::paint(QPainter &painter) const
     const qreal margin = 14 * m_look.unit;
     const qreal titleHeight = QFontMetricsF(m_look.heading).height() * 1.25;
     auto *keys = m_card->findChild<KeyLine *>();
-    const qreal keysHeight = QFontMetricsF(m_look.base).height() + 6 * m_look.unit;
     QRectF rest = whole.adjusted(margin, margin * 0.7, -margin, -margin * 0.7);
+    const qreal keysHeight =
+        keys->rowsWithin(rest.width()) * (QFontMetricsF(m_look.base).height() + 6 * m_look.unit);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(whole, m_look.card);
     paintTitle(painter, QRectF(rest.topLeft(), QSizeF(rest.width(), titleHeight)));
