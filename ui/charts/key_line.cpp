@@ -5,10 +5,12 @@
 #include "ui/charts/plot_vectors.h"
 #include "ui/look.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QPixmap>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace overfit::ui {
@@ -39,8 +41,7 @@ void KeyLine::setKeys(QList<Key> keys, const Look &look)
     for (const Key &key : std::as_const(m_keys))
         words.append(key.text);
     setAccessibleName(words.join(QStringLiteral(", ")));
-    updateGeometry();
-    update();
+    measure();
 }
 
 QSize KeyLine::sizeHint() const
@@ -59,25 +60,36 @@ qreal KeyLine::sampleWidth(const Key &key) const
                                                     : fontMetrics().height() * 0.8;
 }
 
-qreal KeyLine::widthOf(const Key &key) const
+void KeyLine::measure()
 {
-    return sampleWidth(key) + kGap + fontMetrics().horizontalAdvance(key.text);
+    m_wordWidths.clear();
+    for (const Key &key : std::as_const(m_keys))
+        m_wordWidths.append(fontMetrics().horizontalAdvance(key.text));
+    updateGeometry();
+    update();
+}
+
+void KeyLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        measure();
+    QWidget::changeEvent(event);
 }
 
 /// Where each key begins. In one row they stand closer where there is little room.
 QList<KeyLine::Place> KeyLine::places(qreal room) const
 {
-    qreal taken = 0;
-    for (const Key &key : m_keys)
-        taken += widthOf(key);
+    QList<qreal> widths;
+    for (qsizetype i = 0; i < m_keys.size(); ++i)
+        widths.append(sampleWidth(m_keys[i]) + kGap + m_wordWidths[i]);
+    const qreal taken = std::accumulate(widths.cbegin(), widths.cend(), 0.0);
     const auto gaps = static_cast<qreal>(std::max<qsizetype>(1, m_keys.size() - 1));
     const qreal spare = (room - taken) / gaps;
     const bool isOneRow = spare >= kLeastSpace;
     const qreal space = isOneRow ? std::min(spare, kSpace) : kSpace;
     QList<Place> places;
     Place next{};
-    for (const Key &key : m_keys) {
-        const qreal width = widthOf(key);
+    for (const qreal width : std::as_const(widths)) {
         if (!isOneRow && next.left > 0 && next.left + width > room)
             next = {next.row + 1, 0};
         places.append(next);
@@ -113,10 +125,9 @@ void KeyLine::paintInto(QPainter &painter, const QRectF &box) const
         const QRectF sample(
             box.left() + places[i].left, box.top() + places[i].row * height, sampleWidth(key), height);
         paintSample(painter, key, sample);
-        const qreal words = fontMetrics().horizontalAdvance(key.text);
         painter.setPen(m_color);
-        painter.drawText(
-            QRectF(sample.right() + kGap, sample.top(), words + 2, height), Qt::AlignVCenter, key.text);
+        painter.drawText(QRectF(sample.right() + kGap, sample.top(), m_wordWidths[i] + 2, height),
+            Qt::AlignVCenter, key.text);
     }
 }
 

@@ -38,6 +38,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Place {
@@ -47,10 +48,11 @@ private:
 
     [[nodiscard]] QList<Place> places(qreal room) const;
     [[nodiscard]] qreal sampleWidth(const Key &key) const;
-    [[nodiscard]] qreal widthOf(const Key &key) const;
+    void measure();
     void paintSample(QPainter &painter, const Key &key, const QRectF &box) const;
 
     QList<Key> m_keys;
+    QList<qreal> m_wordWidths; ///< of each key; a layout asks for the rows often
     QColor m_color;
     QColor m_ground;
 };
