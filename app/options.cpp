@@ -87,7 +87,8 @@ QList<QCommandLineOption> allOptions()
             "file"),
         option("scale", Text::tr("Pixels of an exported PNG for each of its size, 0.5 to 8; 2 by default."),
             "factor"),
-        option("size", Text::tr("Size of the window, or of an exported chart, such as 1280x720."), "WxH"),
+        option("size",
+            Text::tr("Size of the window, from 960x600, or of an exported chart, such as 1280x720."), "WxH"),
         option("theme", Text::tr("Colours: desktop, light or dark."), "name"),
         option("data", Text::tr("What to learn from: %1.").arg(dataNames()), "name"),
         option("scene",
@@ -195,7 +196,8 @@ Scenario readScenario(const Reader &reader)
         names.append(named.name);
     if (const int data = reader.choice("data", names); data >= 0)
         scenario.data = namedData()[data].data;
-    reader.readInteger("degree", kDegreeRange.low, kDegreeRange.high, scenario.degree);
+    const IntRange degrees = problemOf(scenario.data) == Problem::Classes ? kClassDegreeRange : kDegreeRange;
+    reader.readInteger("degree", degrees.low, degrees.high, scenario.degree);
     reader.readInteger("train-size", kTrainSizeRange.low, kTrainSizeRange.high, scenario.trainSize);
     reader.readReal("noise", kNoiseRange, scenario.noise);
     reader.readReal("label-noise", kLabelNoiseRange, scenario.labelNoise);
@@ -261,6 +263,12 @@ Options readOptions(const QCommandLineParser &parser)
     options.size = readSize(reader);
     options.more = reader.has("more");
     options.exported = readExport(reader, options);
+    const bool isOfWindow = !options.exported || options.exported->subject == ui::Subject::Window;
+    if (options.size.isValid() && isOfWindow && options.size.expandedTo(ui::kSmallestWindow) != options.size)
+        reader.refuse("size",
+            Text::tr("at least %1x%2 for the window")
+                .arg(ui::kSmallestWindow.width())
+                .arg(ui::kSmallestWindow.height()));
     if (reader.has("screenshot") && options.screenshot.isEmpty())
         reader.refuse("screenshot", Text::tr("the name of a file"));
     const QStringList files = parser.positionalArguments();
@@ -269,6 +277,8 @@ Options readOptions(const QCommandLineParser &parser)
     options.file = files.value(0);
     if (isExperiment(options.file))
         refuseSettings(reader);
+    else if (!options.file.isEmpty() && reader.has("data"))
+        throw UsageError{Text::tr("--data can't be given together with a table, which is all of the data.")};
     return options;
 }
 

@@ -44,6 +44,8 @@ void whenAnswered(Session &session, const std::function<void()> &run)
             if (snapshot->complete() && !session.reading())
                 QTimer::singleShot(0, &session.window(), run);
         });
+    QObject::connect(&session, &Session::rowsLeftOut, &session,
+        [](const QString &which) { QTextStream(stderr) << "overfit: " << which << '\n'; });
     QObject::connect(&session, &Session::refused, &session, [](const QString &why) {
         QTextStream(stderr) << "overfit: " << why << '\n';
         QCoreApplication::exit(kUnreadableFile);

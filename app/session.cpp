@@ -103,6 +103,8 @@ void Session::takeData(const OpenedDataPtr &data)
     endReading();
     m_window.useData(data->data);
     m_window.showLeftOut(data->leftOut);
+    if (data->leftOut.count > 0)
+        emit rowsLeftOut(ui::leftOutText(data->leftOut));
     if (!m_source.text)
         m_document.remember(m_source.name);
 }

@@ -36,6 +36,8 @@ public:
 signals:
     /// A file could not be opened.
     void refused(const QString &why);
+    /// A table was opened, but for some of its rows.
+    void rowsLeftOut(const QString &which);
 
 private:
     void connectImport();

@@ -119,6 +119,14 @@ QString leftOutText(const ReadError &error)
     }
 }
 
+QString leftOutText(const LeftOutRows &rows)
+{
+    const QString count = rows.count == 1
+        ? Strings::tr("One row was left out.")
+        : Strings::tr("%1 rows were left out.").arg(QLocale().toString(qulonglong(rows.count)));
+    return rows.first.empty() ? count : count + u' ' + leftOutText(rows.first.front());
+}
+
 QString errorText(const ReadError &error)
 {
     const QString found = QString::fromStdString(error.found);

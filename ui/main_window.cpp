@@ -57,7 +57,7 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
       m_pictures(new QStackedWidget(this)), m_fitChart(new FitChart(this)),
       m_accuracyChart(new AccuracyChart(this)), m_figures(new FiguresLine(this)), m_dials(new DialPanel(this))
 {
-    setMinimumSize(960, 600);
+    setMinimumSize(kSmallestWindow);
     setAcceptDrops(true);
     resize(1280, 720);
     makeMenus();

@@ -13,6 +13,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QSize>
 #include <QStringList>
 
 #include <functional>
@@ -35,6 +36,9 @@ class PointEditor;
 class TrainingPanel;
 
 enum class Theme { Desktop, Light, Dark };
+
+/// In pixels of the desktop; below it, something would be cut off.
+inline constexpr QSize kSmallestWindow{960, 600};
 
 /// The window: turns gestures into scenarios and shows snapshots. It computes no model and waits for nothing.
 class MainWindow : public QMainWindow

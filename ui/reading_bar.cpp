@@ -81,10 +81,7 @@ void ReadingBar::showProgress(qint64 read, qint64 size)
 void ReadingBar::showLeftOut(const LeftOutRows &rows)
 {
     m_leftOut = rows;
-    const QString count = rows.count == 1
-        ? tr("One row was left out.")
-        : tr("%1 rows were left out.").arg(locale().toString(qulonglong(rows.count)));
-    m_text->setText(rows.first.empty() ? count : tr("%1 %2").arg(count, leftOutText(rows.first.front())));
+    m_text->setText(leftOutText(rows));
     m_progress->hide();
     m_cancel->hide();
     m_details->show();

@@ -54,6 +54,8 @@ struct VerdictTexts {
 
 /// Why a row was left out, and where: "Line 7, column 2: “n/a” is not a number".
 [[nodiscard]] QString leftOutText(const ReadError &error);
+/// How many there are, and the first one as above.
+[[nodiscard]] QString leftOutText(const LeftOutRows &rows);
 
 /// "y = 1.2 + 0.3 x − 4.5 x²"; @p digits as QLocale::toString() takes them.
 [[nodiscard]] QString equationText(const std::vector<double> &monomials, int digits = 6);

@@ -31,8 +31,8 @@ VerdictTexts nothingToLearn(const Snapshot &snapshot)
         : Strings::tr("Nothing here is clearly better on new points than always saying the same class.");
     if (isCurve(snapshot))
         headline = byEpochs
-            ? Strings::tr("At no epoch here does it predict new points better than their mean does.")
-            : Strings::tr("Nothing here predicts new points better than their mean does.");
+            ? Strings::tr("At no epoch here does it predict new points clearly better than their mean does.")
+            : Strings::tr("Nothing here predicts new points clearly better than their mean does.");
     if (snapshot.verdict->gap != Gap::WithinChance)
         return {headline,
             Strings::tr(

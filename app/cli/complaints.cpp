@@ -69,7 +69,8 @@ std::string complaint(
 std::string complaintOfExtras(const std::vector<std::string> &extras, const std::vector<Command> &commands)
 {
     const CLI::App *const command = chosenCommand(commands);
-    const bool takesFile = command && command->get_option_no_throw("DATA.csv");
+    const bool takesFile =
+        command && (command->get_option_no_throw("DATA.csv") || command->get_option_no_throw("FILE.overfit"));
     const std::string verb = extras.size() == 1 ? " was" : " were";
     return listed(allShown(extras)) + verb + " not expected. There may be "
         + (takesFile ? "one file, and options" : "options, but no file,")

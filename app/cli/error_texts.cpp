@@ -121,7 +121,7 @@ std::string errorText(const ReadError &error)
             + ": a number was expected, but there is nothing. Fill in the cell or remove the row.";
     case ReadError::Reason::UnknownColumn:
         return place(error) + " has no column \"" + error.found
-            + "\". The columns are: " + listed(error.columns) + ".";
+            + "\". The columns are: " + listedInShort(error.columns) + ".";
     case ReadError::Reason::SameColumn:
         return place(error) + ": --x and --y both name the column \"" + error.found
             + "\". Name two different columns.";

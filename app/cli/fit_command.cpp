@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -45,6 +46,16 @@ double residualDeviation(double squaredResiduals, std::size_t count, int rank)
     return freedom > 0 ? std::sqrt(squaredResiduals / freedom) : std::nan("");
 }
 
+/// Inputs of 10^-300 have coefficients that no double holds; JSON has no word for those but null.
+std::string withBeyondDouble(const std::vector<double> &coefficients, const std::string &remark)
+{
+    if (std::all_of(coefficients.begin(), coefficients.end(), [](double c) { return std::isfinite(c); }))
+        return remark;
+    return remark + (remark.empty() ? "" : " ")
+        + "A coefficient that is null is beyond the largest number that can be written. Give x in a smaller "
+          "unit.";
+}
+
 Answer runFit(const FitOptions &options, std::istream &in)
 {
     if (!options.degree)
@@ -63,7 +74,7 @@ Answer runFit(const FitOptions &options, std::istream &in)
         residualDeviation(report.squaredResiduals, split.training().size(), fit.rank);
     json["train"] = scores(fit, split.training(), split.tolerance);
     json["validation"] = scores(fit, split.validation.examples(), split.tolerance);
-    return {jsonText(json), remark};
+    return {jsonText(json), withBeyondDouble(report.coefficients, remark)};
 }
 
 } // namespace

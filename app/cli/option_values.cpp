@@ -114,6 +114,15 @@ std::string listed(const std::vector<std::string> &names)
     return text;
 }
 
+std::string listedInShort(const std::vector<std::string> &names)
+{
+    constexpr std::size_t kMost = 20;
+    if (names.size() <= kMost)
+        return listed(names);
+    const std::vector<std::string> first(names.begin(), names.begin() + kMost);
+    return listed(first) + " and " + std::to_string(names.size() - kMost) + " more";
+}
+
 std::string shortNumber(double value)
 {
     std::ostringstream text;

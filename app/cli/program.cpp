@@ -73,7 +73,7 @@ int run(const Call &call, const Streams &streams)
 {
     CLI::App program("Fits polynomials and measures how much they overfit, without a window.", kName);
     program.allow_windows_style_options(false); // so that a file name may begin with a slash everywhere
-    program.set_version_flag("--version", kName + (" " + call.version), "Print the version and leave");
+    program.set_version_flag("-v,--version", kName + (" " + call.version), "Print the version and leave");
     program.set_help_flag("-h,--help", "Print this help and leave");
     program.footer("Each command has a help of its own, such as: overfit-cli fit --help");
     program.require_subcommand(1);

@@ -25,6 +25,7 @@ private slots:
     void wrongUsageLeavesWithTwo_data();
     void wrongUsageLeavesWithTwo();
     void whereTheFileCannotBeWrittenItLeavesWithThree();
+    void rowsThatAreLeftOutAreTold();
     void whereTheDataCannotBeReadItLeavesWithOne();
 
 private:
@@ -169,6 +170,8 @@ void ExportRunTest::wrongUsageLeavesWithTwo_data()
                            << QStringLiteral("0.5 to 8");
     QTest::newRow("too large") << QByteArray("--export fit --output a.png --size 9000x9000")
                                << QStringLiteral("too large");
+    QTest::newRow("too small a window")
+        << QByteArray("--export window --output a.png --size 400x300") << QStringLiteral("at least 960x600");
     QTest::newRow("two at once") << QByteArray("--export fit --output a.png --screenshot b.png")
                                  << QStringLiteral("do not go together");
 }
@@ -188,6 +191,15 @@ void ExportRunTest::whereTheFileCannotBeWrittenItLeavesWithThree()
     QCOMPARE(outcome.code, 3);
     QVERIFY2(outcome.err.contains(QStringLiteral("There is no folder")), qPrintable(outcome.err));
     QCOMPARE(outcome.err.count(u'\n'), 1);
+}
+
+void ExportRunTest::rowsThatAreLeftOutAreTold()
+{
+    const QString file = write("gap.csv", "x,y\n1,2\n2,3\n3,4\n4,n/a\n5,6\n6,8\n");
+    const Outcome outcome = run(words("--export fit --output") + QStringList{path("g.png"), file});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.err.contains(QStringLiteral("One row was left out. Line 5, column 2")),
+        qPrintable(outcome.err));
 }
 
 void ExportRunTest::whereTheDataCannotBeReadItLeavesWithOne()

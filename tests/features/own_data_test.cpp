@@ -28,6 +28,8 @@ private slots:
     void anOpenedTableIsFittedAndOfferedInTheChooser();
     void aTableThatTheDesktopHandsOverIsOpened();
     void aBadTableGetsAMessageAndTheOpenDataStay();
+    void aTableOfAnyScaleIsDrawn_data();
+    void aTableOfAnyScaleIsDrawn();
     void aLargeTableIsFittedWholeAndDrawnThinned();
 
 private:
@@ -109,6 +111,36 @@ void OwnDataTest::aBadTableGetsAMessageAndTheOpenDataStay()
     QTest::keyClick(box, Qt::Key_Return);
     QCOMPARE(m_session->window().scenario(), before);
     QCOMPARE(m_session->window().shown(), shown);
+}
+
+void OwnDataTest::aTableOfAnyScaleIsDrawn_data()
+{
+    QTest::addColumn<double>("start");
+    QTest::addColumn<double>("step");
+    QTest::newRow("wavelengths in metres") << 400e-9 << 10e-9;
+    QTest::newRow("close to each other") << 1.0 << 1e-8;
+    QTest::newRow("tiny") << 1e-290 << 1e-291;
+    QTest::newRow("huge") << 1e90 << 1e88;
+}
+
+void OwnDataTest::aTableOfAnyScaleIsDrawn()
+{
+    QFETCH(double, start);
+    QFETCH(double, step);
+    QByteArray text = "x,y\n";
+    for (int i = 0; i < 30; ++i)
+        text += QByteArray::number(start + i * step, 'g', 17) + ',' + QByteArray::number(i % 7) + '\n';
+    m_session->openFile(write("scale.csv", text));
+    QTRY_COMPARE(m_session->window().scenario().data.kind, DataSource::Kind::Own);
+    settle();
+    const auto *plot = m_session->window().findChild<ui::PlotView *>(QStringLiteral("fitPlot"));
+    const QRectF area = plot->map().area;
+    for (const ui::Marks &marks : plot->drawing().marks) {
+        for (const QPointF &value : marks.values) {
+            const QPointF pixel = plot->map().toPixel(value);
+            QVERIFY(pixel.x() >= area.left() && pixel.x() <= area.right());
+        }
+    }
 }
 
 void OwnDataTest::aLargeTableIsFittedWholeAndDrawnThinned()

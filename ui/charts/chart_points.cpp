@@ -133,22 +133,29 @@ QPointF PlotMap::toValue(const QPointF &pixel) const
 
 QList<QList<QPointF>> linePixels(const QList<QPointF> &values, const PlotMap &map)
 {
-    const double top = map.area.top() - map.area.height();
-    const double bottom = map.area.bottom() + map.area.height();
+    const QRectF reach =
+        map.area.adjusted(-map.area.width(), -map.area.height(), map.area.width(), map.area.height());
+    bool isWithinReach = true;
     QList<QList<QPointF>> pieces(1);
     pieces.last().reserve(values.size());
     for (const QPointF &value : values) {
         const QPointF pixel = map.toPixel(value);
-        if (std::isnan(pixel.x()) || std::isnan(pixel.y())) {
+        if (!std::isfinite(pixel.x()) || std::isnan(pixel.y())) {
             if (!pieces.last().isEmpty())
                 pieces.append(QList<QPointF>());
             continue;
         }
-        pieces.last().append({pixel.x(), std::clamp(pixel.y(), top, bottom)});
+        isWithinReach = isWithinReach && pixel.x() >= reach.left() && pixel.x() <= reach.right();
+        pieces.last().append({pixel.x(), std::clamp(pixel.y(), reach.top(), reach.bottom())});
     }
     if (pieces.last().isEmpty())
         pieces.removeLast();
-    return pieces;
+    if (isWithinReach)
+        return pieces;
+    QList<QList<QPointF>> within;
+    for (const QList<QPointF> &piece : std::as_const(pieces))
+        within += cutOff(piece, reach);
+    return within;
 }
 
 QList<QPointF> simplified(const QList<QPointF> &line, double tolerance)

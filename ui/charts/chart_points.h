@@ -49,9 +49,9 @@ struct PlotMap {
     [[nodiscard]] QPointF toValue(const QPointF &pixel) const;
 };
 
-/// Values as pixels, each finite and no further from the area than its height (so that a line to it still
-/// leaves the area in the right place, to the eye, and no rasteriser has to cope with 10^13). NaN ends a
-/// line: the result is its unbroken pieces.
+/// Values as pixels, each finite and no further from the area than its width and height (so that a line to it
+/// still leaves the area in the right place, to the eye, and nobody has to cope with 10^13 pixels or dashes).
+/// NaN ends a line: the result is its unbroken pieces.
 [[nodiscard]] QList<QList<QPointF>> linePixels(const QList<QPointF> &values, const PlotMap &map);
 
 /// The line through fewer points that is nowhere more than @p tolerance off (Douglas and Peucker,

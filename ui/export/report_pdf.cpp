@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace overfit::ui {
 
@@ -37,6 +38,8 @@ constexpr char kStyle[] =
     " p { margin-top: 3px; margin-bottom: 0px; } caption, h3 { font-size: 12px; font-weight: bold; margin: "
     "0px; }"
     " .quiet { color: #535c66; } th { font-weight: normal; color: #535c66; }";
+constexpr char kUnbroken[] =
+    "<style>th, td { white-space: nowrap; }</style>"; // figures are read down a column
 
 using Words = std::unique_ptr<QTextDocument>;
 
@@ -76,6 +79,7 @@ struct Page {
     Words figures;
     Words equation;
     Words foot;
+    qreal figuresLeft; ///< beside the settings
 
     [[nodiscard]] qreal chartHeight() const
     {
@@ -83,6 +87,7 @@ struct Page {
             heightOf(equation) + heightOf(foot) + std::max(heightOf(settings), heightOf(figures)) + 5 * kGap;
         return std::min((kHeight - heightOf(top) - below) / 2, kLargestChart);
     }
+    [[nodiscard]] bool isRoomy() const { return chartHeight() >= kLeastChart && figuresLeft >= kWidth / 4; }
 };
 
 Page pageOf(const Report &report, int pixels)
@@ -91,17 +96,19 @@ Page pageOf(const Report &report, int pixels)
         return text.isEmpty() ? QString()
                               : QStringLiteral("<%1>%2</%1>").arg(QLatin1String(name), text.toHtmlEscaped());
     };
-    const qreal half = (kWidth - 2 * kGap) / 2;
+    Words figures = words(QLatin1String(kUnbroken) + figuresTable(report), -1, pixels);
+    const qreal figuresLeft = std::min((kWidth + 2 * kGap) / 2, kWidth - figures->idealWidth());
     const QString equation =
         report.equation.isEmpty() ? QString() : tag("h3", Text::tr("Equation")) + tag("p", report.equation);
     return {words(tag("h1", report.title)
                     + QStringLiteral("<p class=\"quiet\">%1</p>").arg(report.about.toHtmlEscaped())
                     + tag("h2", report.headline) + tag("p", report.advice),
                 kWidth, pixels + 1),
-        words(settingsTable(report), half, pixels), words(figuresTable(report), half, pixels),
+        words(settingsTable(report), figuresLeft - 2 * kGap, pixels), std::move(figures),
         words(equation, kWidth, report.equation.size() > 500 ? pixels - 2 : pixels - 1),
         words(QStringLiteral("<p class=\"quiet\">%1</p>").arg(report.madeBy.toHtmlEscaped()), kWidth,
-            pixels - 1)};
+            pixels - 1),
+        figuresLeft};
 }
 
 /// The largest type with which the charts still have room.
@@ -111,7 +118,7 @@ Page fittingPage(const Report &report)
     constexpr int kSmallest = 5;
     for (int pixels = kLargest; pixels > kSmallest; --pixels) {
         Page page = pageOf(report, pixels);
-        if (page.chartHeight() >= kLeastChart)
+        if (page.isRoomy())
             return page;
     }
     return pageOf(report, kSmallest);
@@ -132,7 +139,7 @@ void paintPage(QPainter &painter, const Page &page, const SnapshotPtr &snapshot,
     }
     top += kGap / 2;
     paint(painter, page.settings, {0, top});
-    paint(painter, page.figures, {(kWidth + 2 * kGap) / 2, top});
+    paint(painter, page.figures, {page.figuresLeft, top});
     top += std::max(heightOf(page.settings), heightOf(page.figures)) + kGap;
     paint(painter, page.equation, {0, top});
     paint(painter, page.foot, {0, kHeight - heightOf(page.foot)});

@@ -112,6 +112,8 @@ private slots:
     void whatDoesNotStandOutIsQuoted();
     void badDataAreToldWithTheirPlace_data();
     void badDataAreToldWithTheirPlace();
+    void ofTenThousandColumnsTheFirstAreNamed();
+    void whereACoefficientIsBeyondDoubleThatIsSaid();
     void rowsLeftOutAreToldInOneLine();
     void aFileThatIsNoTableIsNamed_data();
     void aFileThatIsNoTableIsNamed();
@@ -260,6 +262,28 @@ void UsageTest::badDataAreToldWithTheirPlace()
     QVERIFY(printed.out.isEmpty());
     QCOMPARE(printed.err.count('\n'), 1);
     QVERIFY2(printed.err.contains(said), printed.err);
+}
+
+void UsageTest::ofTenThousandColumnsTheFirstAreNamed()
+{
+    QByteArray row;
+    for (int i = 0; i < 10000; ++i)
+        row += QByteArray::number(i) + ',';
+    const Printed printed =
+        runCli(words(QStringLiteral("fit --degree 1 --x zzz -")), row + "1\n" + row + "2\n");
+    QCOMPARE(printed.code, 1);
+    QVERIFY2(printed.err.contains("more.") && printed.err.size() < 500, printed.err);
+}
+
+void UsageTest::whereACoefficientIsBeyondDoubleThatIsSaid()
+{
+    const QByteArray text = "x,y\n1e-310,1\n2e-310,3\n3e-310,2\n4e-310,5\n";
+    const Printed printed = runCli(words(QStringLiteral("fit --degree 2 -")), text);
+    QCOMPARE(printed.code, 0);
+    QVERIFY2(printed.err.contains("null is beyond the largest number"), printed.err);
+    QCOMPARE(printed.err.count('\n'), 1);
+    const QJsonArray coefficients = jsonOf(printed)[QStringLiteral("coefficients")].toArray();
+    QVERIFY(coefficients.at(0).isDouble() && coefficients.at(2).isNull());
 }
 
 void UsageTest::rowsLeftOutAreToldInOneLine()

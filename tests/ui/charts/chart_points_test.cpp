@@ -51,6 +51,8 @@ private slots:
     void valuesBecomePixelsAndBack();
     void wildValuesStayWithinReachOfTheRasteriser_data();
     void wildValuesStayWithinReachOfTheRasteriser();
+    void aLineOfAnotherScaleStaysWithinReach_data();
+    void aLineOfAnotherScaleStaysWithinReach();
     void anUndefinedValueBreaksTheLine();
     void aSimplifiedLineIsNowhereFartherOffThanAsked();
     void aLineIsCutOffAtTheEdgesOfAnArea_data();
@@ -139,6 +141,26 @@ void ChartPointsTest::wildValuesStayWithinReachOfTheRasteriser()
         QVERIFY(point.y() <= kMap.area.bottom() + kMap.area.height());
     }
     QCOMPARE(pieces[0][1].y() < kMap.area.top(), wild > 0); // it leaves on the right side
+}
+
+void ChartPointsTest::aLineOfAnotherScaleStaysWithinReach_data()
+{
+    QTest::addColumn<double>("wild");
+    QTest::newRow("1e7") << 1e7;
+    QTest::newRow("1e13") << 1e13;
+}
+
+void ChartPointsTest::aLineOfAnotherScaleStaysWithinReach()
+{
+    QFETCH(double, wild);
+    const QRectF area = kMap.area;
+    const QList<QList<QPointF>> pieces = linePixels({{-wild, 50}, {wild, 50}}, kMap);
+    QCOMPARE(pieces.size(), 1);
+    QCOMPARE(pieces[0].size(), 2);
+    const double y = kMap.toPixel({0, 50}).y();
+    QCOMPARE(pieces[0][0], QPointF(area.left() - area.width(), y));
+    QCOMPARE(pieces[0][1], QPointF(area.right() + area.width(), y));
+    QVERIFY(linePixels({{wild, 50}, {2 * wild, 50}}, kMap).isEmpty()); // nowhere near
 }
 
 void ChartPointsTest::anUndefinedValueBreaksTheLine()
