@@ -20,14 +20,20 @@ namespace overfit::ui {
 
 namespace {
 
-/// printf format that shows the ticks of @p range with the digits that they need and no more.
-QString labelFormat(const AxisRange &range, bool percent)
+/// The power of ten that the labels of @p range are written with, as in "1.5e-19"; 0 where they need none.
+/// Qt Charts takes numbers below 10^-12 for 0, so its axis gets them without that power.
+int exponentOf(const AxisRange &range)
 {
     const double largest = std::max(std::abs(range.low), std::abs(range.high));
-    if (largest >= 1e6 || range.step < 1e-4)
-        return QStringLiteral("%.3g");
-    const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(range.step) - 1e-9)));
-    return QStringLiteral("%.%1f").arg(decimals) + (percent ? QStringLiteral(" %%") : QString());
+    return largest >= 1e6 || largest < 1e-3 ? static_cast<int>(std::floor(std::log10(largest))) : 0;
+}
+
+/// printf format that shows the ticks of a range, @p step apart, with the digits that they need and no more.
+QString labelFormat(double step, int exponent, bool percent)
+{
+    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 15);
+    const QString power = exponent == 0 ? QString() : QStringLiteral("e%1").arg(exponent);
+    return QStringLiteral("%.%1f").arg(decimals) + power + (percent ? QStringLiteral(" %%") : QString());
 }
 
 QValueAxis *addAxis(QChart *chart, Qt::Alignment side)
@@ -107,12 +113,15 @@ void PlotView::setRanges(const AxisRange &x, const AxisRange &y)
 
 void PlotView::setAxis(QValueAxis *axis, const AxisRange &range, bool percent) const
 {
-    axis->setLabelFormat(labelFormat(range, percent));
+    const int exponent = exponentOf(range);
+    const double unit = std::pow(10.0, exponent);
+    const double step = range.step / unit;
+    axis->setLabelFormat(labelFormat(step, exponent, percent));
     // The interval first where it grows, last where it shrinks: never a thousand ticks in between.
-    if (range.step > axis->tickInterval())
-        axis->setTickInterval(range.step);
-    axis->setRange(range.low, range.high);
-    axis->setTickInterval(range.step);
+    if (step > axis->tickInterval())
+        axis->setTickInterval(step);
+    axis->setRange(range.low / unit, range.high / unit);
+    axis->setTickInterval(step);
 }
 
 void PlotView::setDrawing(Drawing drawing)

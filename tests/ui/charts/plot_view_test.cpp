@@ -6,6 +6,7 @@
 
 #include <QBuffer>
 #include <QGraphicsScene>
+#include <QGraphicsTextItem>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
@@ -25,6 +26,8 @@ private slots:
     void init();
     void cleanup();
     void theLayoutOfNewAxesIsFinalAtOnce();
+    void theTicksOfEveryScaleAreLabelled_data();
+    void theTicksOfEveryScaleAreLabelled();
     void aLineIsPaintedWhereItsValuesAre();
     void aDashedLineHasGaps();
     void everyMarkHasAShapeOfItsOwn();
@@ -91,6 +94,45 @@ void PlotViewTest::theLayoutOfNewAxesIsFinalAtOnce()
         QCoreApplication::processEvents();
     QCOMPARE(m_plot->map().area, area);
     QCOMPARE(picture(), painted); // no label was cut to the room that it had before
+}
+
+void PlotViewTest::theTicksOfEveryScaleAreLabelled_data()
+{
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::addColumn<double>("step");
+    QTest::addColumn<QStringList>("labels");
+    const auto row = [](const char *name, double low, double high, double step, const char *labels) {
+        QTest::newRow(name) << low << high << step << QString::fromLatin1(labels).split(u' ');
+    };
+    row("everyday", -1, 1, 0.5, "-1.0 -0.5 0.0 0.5 1.0");
+    row("thousands", 0, 4000, 2000, "0 2000 4000");
+    row("thousandths", 0, 0.004, 0.002, "0.000 0.002 0.004");
+    row("charges in coulombs", 1e-19, 3e-19, 1e-19, "1e-19 2e-19 3e-19");
+    row("wavelengths in metres", 4e-7, 5e-7, 5e-8, "4.0e-7 4.5e-7 5.0e-7");
+    row("tiny", -2e-290, 2e-290, 2e-290, "-2e-290 0e-290 2e-290");
+    row("distances in metres", 1e9, 2e9, 5e8, "1.0e9 1.5e9 2.0e9");
+    row("huge", 0, 4e95, 2e95, "0e95 2e95 4e95");
+    row("close to each other", 1, 1 + 2.5e-9, 1e-9, "1.000000000 1.000000001 1.000000002");
+}
+
+void PlotViewTest::theTicksOfEveryScaleAreLabelled()
+{
+    QFETCH(double, low);
+    QFETCH(double, high);
+    QFETCH(double, step);
+    QFETCH(QStringList, labels);
+    m_plot->setRanges({low, high, step}, {0, 10, 5});
+    m_plot->setTitles({}, {});
+    m_plot->setDrawing({});
+    QStringList shown;
+    for (const QGraphicsItem *item : m_plot->scene()->items(Qt::AscendingOrder)) {
+        const auto *text = dynamic_cast<const QGraphicsTextItem *>(item);
+        if (text != nullptr && text->isVisible() && !text->toPlainText().isEmpty())
+            shown.append(text->toPlainText());
+    }
+    for (const QString &label : std::as_const(labels))
+        QVERIFY2(shown.contains(label), qPrintable(shown.join(u' ')));
 }
 
 void PlotViewTest::aLineIsPaintedWhereItsValuesAre()
