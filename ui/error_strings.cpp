@@ -114,6 +114,8 @@ QString leftOutText(const ReadError &error)
         return where.arg(Strings::tr("“%1” can be read in two ways").arg(found));
     case ReadError::Reason::GroupedDigits:
         return where.arg(Strings::tr("“%1” has thousands separators").arg(found));
+    case ReadError::Reason::MoreCellsThanNames:
+        return where.arg(Strings::tr("“%1” has more numbers than there are names").arg(found));
     default:
         return where.arg(Strings::tr("“%1” is not a number").arg(found));
     }

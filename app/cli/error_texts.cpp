@@ -83,6 +83,8 @@ std::string shortReason(const ReadError &error)
         return "\"" + error.found + "\" can be read in two ways";
     case ReadError::Reason::GroupedDigits:
         return "\"" + error.found + "\" has thousands separators";
+    case ReadError::Reason::MoreCellsThanNames:
+        return "\"" + error.found + "\" has more numbers than there are names";
     default:
         return "\"" + error.found + "\" is not a number";
     }

@@ -328,6 +328,12 @@ std::vector<std::size_t> TableHead::numericColumns() const
     return result;
 }
 
+std::optional<std::size_t> firstDoubtfulColumn(const TableHead &head)
+{
+    const bool isInDoubt = head.format.separator == ',' && !head.format.decimal && head.header.size() > 1;
+    return isInDoubt ? std::optional(head.header.size()) : std::nullopt;
+}
+
 TableHead inspectHead(std::string_view text, bool isCut, const FormatChoice &choice)
 {
     std::string_view rest = text;

@@ -87,6 +87,10 @@ struct TableHead {
     [[nodiscard]] std::vector<std::size_t> numericColumns() const;
 };
 
+/// From where on a whole number tells that a comma of its row may be a decimal mark: in "2,5,3" below "x,y"
+/// nobody can say which one. Nothing where no row is in doubt.
+[[nodiscard]] std::optional<std::size_t> firstDoubtfulColumn(const TableHead &head);
+
 inline constexpr std::size_t kMostHeadRows = 1000;
 inline constexpr std::size_t kMostTexts = 20;
 inline constexpr std::size_t kMostTextColumns = 200;

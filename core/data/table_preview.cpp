@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace overfit {
 namespace {
@@ -27,6 +28,20 @@ std::optional<std::size_t> classColumn(const TableHead &head, const std::vector<
             return i - 1;
     }
     return std::nullopt;
+}
+
+/// Of each row, whether the reader leaves it out because of cells below no name.
+std::vector<bool> doubtfulRows(const TableHead &head)
+{
+    std::vector<bool> doubtful(head.rows, false);
+    for (std::size_t i = firstDoubtfulColumn(head).value_or(head.columns.size()); i < head.columns.size();
+         ++i) {
+        for (const FilledCell &cell : head.columns[i].cells) {
+            if (cell.shape == CellShape::Whole)
+                doubtful[cell.row] = true;
+        }
+    }
+    return doubtful;
 }
 
 ColumnPick suggested(const TableHead &head)
@@ -117,8 +132,11 @@ std::size_t usableRows(const TableHead &head, const ColumnPick &pick)
     const auto isNumber = [&head](std::size_t column, std::size_t row) {
         return faultOf(head.columns[column].shapeAt(row), head.format) == CellReading::Fault::None;
     };
+    const std::vector<bool> doubtful = doubtfulRows(head);
     std::size_t count = 0;
     for (std::size_t row = 0; row < head.rows; ++row) {
+        if (doubtful[row])
+            continue;
         const bool hasLabel = !hasClasses || head.columns[*pick.label].shapeAt(row) != CellShape::Empty;
         count += hasLabel && isNumber(*pick.x, row) && isNumber(*pick.y, row) ? 1U : 0U;
     }

@@ -93,10 +93,11 @@ std::vector<std::size_t> columnsWithNumbers(const TableHead &head)
 /// Whether "1,5,2,7" stands below "x,y".
 bool hasMoreCellsThanNames(const TableHead &head)
 {
-    if (head.format.separator != ',' || head.format.decimal || head.header.size() < 2)
+    const std::optional<std::size_t> doubtful = firstDoubtfulColumn(head);
+    if (!doubtful)
         return false;
-    return std::any_of(head.columns.begin() + static_cast<std::ptrdiff_t>(head.header.size()),
-        head.columns.end(), [&head](const ColumnHead &column) { return 2 * column.filled() >= head.rows; });
+    return std::any_of(head.columns.begin() + static_cast<std::ptrdiff_t>(*doubtful), head.columns.end(),
+        [&head](const ColumnHead &column) { return 2 * column.filled() >= head.rows; });
 }
 
 } // namespace
@@ -145,7 +146,7 @@ std::variant<ChosenColumns, ReadError> chooseColumns(const TableHead &head, cons
 
 TableReader::TableReader(std::string file, const TableHead &head, const ReadOptions &options)
     : m_file(std::move(file)), m_format(head.format), m_header(head.header),
-      m_isHeaderAhead(head.format.hasHeader)
+      m_doubtfulColumn(firstDoubtfulColumn(head)), m_isHeaderAhead(head.format.hasHeader)
 {
     m_row.setSeparator(m_format.separator);
     if (options.picked) {
@@ -264,8 +265,25 @@ std::optional<ReadError> TableReader::takeRow()
     return wrong;
 }
 
+bool TableReader::isInDoubt() const
+{
+    if (!m_doubtfulColumn)
+        return false;
+    for (std::size_t i = *m_doubtfulColumn; i < m_row.size(); ++i) {
+        if (shapeOf(trimmed(m_row.cell(i).text)) == CellShape::Whole)
+            return true;
+    }
+    return false;
+}
+
 std::optional<ReadError> TableReader::takeCells()
 {
+    if (isInDoubt()) {
+        if (++m_leftOut.count <= kMostPlaces)
+            m_leftOut.first.push_back(error(
+                ReadError::Reason::MoreCellsThanNames, m_row.line(), *m_doubtfulColumn + 1, wholeRow()));
+        return std::nullopt;
+    }
     const CellReading x = numberAt(m_columns.x);
     const CellReading y = numberAt(m_columns.y);
     if (x.fault != CellReading::Fault::None) {
@@ -341,8 +359,7 @@ std::optional<ReadError> TableReader::takeLabel()
 
 void TableReader::leaveOut(std::size_t column, CellReading::Fault fault)
 {
-    ++m_leftOut.count;
-    if (m_leftOut.first.size() >= kMostPlaces)
+    if (++m_leftOut.count > kMostPlaces)
         return;
     const Cell cell = column < m_row.size() ? m_row.cell(column) : Cell{{}, m_row.line()};
     const std::string_view found =

@@ -49,6 +49,7 @@ private:
     [[nodiscard]] CellReading numberAt(std::size_t column);
     void settleDecimal(CellShape shape);
     std::optional<ReadError> takeLabel();
+    [[nodiscard]] bool isInDoubt() const;
     void leaveOut(std::size_t column, CellReading::Fault fault);
     [[nodiscard]] std::optional<ReadError> wrongWhole() const;
     [[nodiscard]] Table table();
@@ -63,6 +64,7 @@ private:
     RowReader m_row;
     TableFormat m_format;
     std::vector<std::string> m_header;
+    std::optional<std::size_t> m_doubtfulColumn; ///< see firstDoubtfulColumn()
     ChosenColumns m_columns;
     std::optional<ReadError> m_wrongColumns; ///< told when the first row of data has come
     bool m_isHeaderAhead;

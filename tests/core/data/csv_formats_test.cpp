@@ -2,7 +2,7 @@
 
 // How a table is written is told from what it shows, and said in the result.
 
-#include "core/data/csv.h"
+#include "core/data/table_preview.h"
 
 #include "tests/core/data/read_result.h"
 
@@ -62,6 +62,8 @@ private slots:
     void aRowOfDataIsNotTakenForAHeader();
     void rowsThatCannotBeUsedAreLeftOutAndTold();
     void aMarkThatShowsLateIsHeeded();
+    void rowsWithMoreNumbersThanNamesAreLeftOut_data();
+    void rowsWithMoreNumbersThanNamesAreLeftOut();
     void placesOfRowsLeftOutAreBounded();
     void moreRowsOutThanInRefuseTheFile_data();
     void moreRowsOutThanInRefuseTheFile();
@@ -221,6 +223,31 @@ void CsvFormatsTest::aMarkThatShowsLateIsHeeded()
     const ReadData points = dataOf(parseData(many + "2;3.5\n3;4,5\n", kName));
     QVERIFY(points.format.decimal == DecimalMark::Point);
     QCOMPARE(points.leftOut.count, std::size_t{1});
+}
+
+void CsvFormatsTest::rowsWithMoreNumbersThanNamesAreLeftOut_data()
+{
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<int>("leftOut");
+    QTest::newRow("decimal commas in some rows") << "x,y\n1,2\n2,5,3\n3,4\n4,5\n"s << 1;
+    QTest::newRow("words after the numbers") << "x,y\n1,2\n2,5,so\n3,4\n4,5\n"s << 0;
+    QTest::newRow("decimal points") << "x,y\n1.5,2\n2,5,3\n3,4\n4,5\n"s << 0;
+    QTest::newRow("semicolons") << "x;y\n1;2\n2;5;3\n3;4\n4;5\n"s << 0;
+    QTest::newRow("no names") << "1,2\n2,5,3\n3,4\n4,5\n"s << 0;
+}
+
+void CsvFormatsTest::rowsWithMoreNumbersThanNamesAreLeftOut()
+{
+    QFETCH(const std::string, text);
+    QFETCH(const int, leftOut);
+    const ReadData data = dataOf(parseData(text, kName));
+    QCOMPARE(data.leftOut.count, static_cast<std::size_t>(leftOut));
+    if (leftOut > 0) {
+        const ReadError expected{Reason::MoreCellsThanNames, kName, 3, 3, "2,5,3"};
+        QVERIFY(data.leftOut.first.front() == expected);
+    }
+    const TablePreview preview = std::get<TablePreview>(previewText(text, kName));
+    QCOMPARE(usableRows(preview.head, preview.suggestion), std::size_t(4 - leftOut));
 }
 
 void CsvFormatsTest::placesOfRowsLeftOutAreBounded()
