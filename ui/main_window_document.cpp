@@ -79,6 +79,8 @@ void MainWindow::useData(const DataSource &source)
     m_history.endGesture(); // it was read for a while, and belongs to nothing that a hand does now
     change([&source](Scenario &scenario) { scenario.data = source; });
     m_history.endGesture();
+    m_file.clear(); // another file was opened: saving must not put it in the place of this one
+    showTitle();
 }
 
 Experiment MainWindow::experiment() const

@@ -44,6 +44,7 @@ private slots:
     void whatIsDoneWhileAFileIsReadIsAskedAbout();
     void whatIsDoneWhileItIsSavedIsAskedAbout();
     void aNameWithADotGetsTheEndingAsWell();
+    void savingATableThatWasOpenedReplacesNoExperiment();
     void theNewestFileIsTheOneThatOpens();
     void openingAnExperimentCanBeCancelled();
     void aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved();
@@ -286,6 +287,21 @@ void ExperimentsTest::aNameWithADotGetsTheEndingAsWell()
     typeFile("saveDialog", path("lesson 1.2"));
     press(QMessageBox::Yes, "replacing");
     QTRY_VERIFY(!window().hasUnsavedWork());
+}
+
+void ExperimentsTest::savingATableThatWasOpenedReplacesNoExperiment()
+{
+    save(path("a.overfit"));
+    QFile table(path("other.csv"));
+    QVERIFY(table.open(QFile::WriteOnly));
+    table.write("x,y\n1,2\n2,3\n3,5\n4,4\n");
+    table.close();
+    m_session->openFile(table.fileName(), app::Session::Asking::Never);
+    QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
+    QVERIFY2(
+        window().windowTitle().startsWith(QStringLiteral("Untitled")), qPrintable(window().windowTitle()));
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(window().findChild<QFileDialog *>(QStringLiteral("saveDialog"))); // asks where to
 }
 
 void ExperimentsTest::theNewestFileIsTheOneThatOpens()

@@ -61,7 +61,8 @@ void paintMenuWords(QPainter &painter, const QWidget &window)
 
 Picture windowPicture(QWidget &window)
 {
-    return {window.size(), window.windowTitle(), {}, [&window](QPainter &painter) {
+    const QString title = window.windowTitle().remove(QStringLiteral("[*]")); // where a mark may stand
+    return {window.size(), title, {}, [&window](QPainter &painter) {
                 window.render(&painter, {}, {}, QWidget::DrawWindowBackground | QWidget::DrawChildren);
                 paintMenuWords(painter, window);
             }};

@@ -297,6 +297,7 @@ void ExportTest::theWindowIsSavedAsItIs()
         const QStringList words = elementsOf(bytes).words;
         QVERIFY(words.contains(QStringLiteral("Validation"))
             && words.contains(QStringLiteral("The model and the data")));
+        QVERIFY(bytes.contains("<title>Untitled") && !bytes.contains("[*]"));
         QVERIFY(words.contains(QStringLiteral("View"))
             || words.contains(QStringLiteral("iew"))); // of the menu bar
     } else {
