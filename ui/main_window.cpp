@@ -14,6 +14,7 @@
 #include "ui/controls/training_panel.h"
 #include "ui/figures_line.h"
 #include "ui/messages.h"
+#include "ui/reading_bar.h"
 #include "ui/strings.h"
 
 #include <QAction>
@@ -217,6 +218,8 @@ void MainWindow::showTruth(bool shown)
 
 void MainWindow::setScenario(const Scenario &scenario)
 {
+    if (m_reading && m_reading->tellsLeftOut() && scenario.data != m_scenario.data)
+        showReading({}); // they were of other data
     m_scenario = scenario;
     m_compare->setChecked(scenario.rival.has_value());
     m_compare->setEnabled(problemOf(scenario.data) == Problem::Curve);

@@ -3,12 +3,12 @@
 
 #include "core/data/csv.h"
 
+#include <QPushButton>
 #include <QWidget>
 
 class QKeySequence;
 class QLabel;
 class QProgressBar;
-class QPushButton;
 
 namespace overfit::ui {
 
@@ -23,6 +23,8 @@ public:
     void showReading(const QString &file);
     void showProgress(qint64 read, qint64 size);
     void showLeftOut(const LeftOutRows &rows);
+    /// Rows that were left out are told, and nothing is being read.
+    [[nodiscard]] bool tellsLeftOut() const { return !m_dismiss->isHidden(); }
 
 signals:
     void cancelled();

@@ -44,6 +44,7 @@ private slots:
     void aDroppedFileIsAskedAbout();
     void aClearFileOfTheCommandLineIsOpenedAtOnce();
     void rowsLeftOutAreToldWithDetails();
+    void rowsLeftOutAreNotToldOfOtherData();
     void cancellingKeepsWhatIsOpen();
     void aLongReadCanBeCancelled();
     void everyControlIsNamedAndReachable();
@@ -246,6 +247,17 @@ void ImportingTest::rowsLeftOutAreToldWithDetails()
     QCOMPARE(list->item(1)->text(), QStringLiteral("Line 5, column 1: nothing there"));
     QTest::keyClick(list->window(), Qt::Key_Escape);
     press("dismissNotice");
+    QVERIFY(!m_session->window().statusBar()->isVisible());
+}
+
+void ImportingTest::rowsLeftOutAreNotToldOfOtherData()
+{
+    m_session->openFile(
+        write("gaps.csv", "x,y\n1,2\n2,n/a\n3,4\n,5\n5,6\n6,1\n"), app::Session::Asking::Never);
+    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
+    QVERIFY(m_session->window().statusBar()->isVisible());
+    QTest::keyClick(&m_session->window(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(data().kind, DataSource::Kind::Generated);
     QVERIFY(!m_session->window().statusBar()->isVisible());
 }
 
