@@ -69,6 +69,7 @@ void addOtherWrongFits()
 
 void addOtherWrongCommands()
 {
+    row("run a.overfit b.overfit", "There may be one file");
     row("sweep -", "--along is missing");
     row("sweep - --along noise", "expected one of degree, train-size, epochs, ridge");
     row("sweep - --along degree --from 9 --to 3", "--from 9 is above --to 3");
@@ -124,6 +125,7 @@ private slots:
 void UsageTest::theVersionIsThatOfTheProject()
 {
     const Printed printed = runCli({QStringLiteral("--version")});
+    QCOMPARE(runCli({QStringLiteral("-v")}).out, printed.out);
     QCOMPARE(printed.code, 0);
     QCOMPARE(printed.out, QByteArray("overfit-cli " OVERFIT_VERSION "\n"));
     QVERIFY(printed.err.isEmpty());
