@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/latest_worker.h"
-#include "ui/background.h"
+#include "core/answer/latest_worker.h"
+#include "ui/export/background.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document.h"
 
-#include "ui/strings.h"
+#include "ui/words/strings.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -3,7 +3,7 @@
 
 #include "app/experiment_store.h"
 #include "app/recovery.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/experiment_file.h"
-#include "core/experiment/latest_worker.h"
+#include "core/answer/latest_worker.h"
+#include "core/files/experiment_file.h"
 
 #include <QObject>
 #include <QString>

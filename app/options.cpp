@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
-#include "core/data/shipped.h"
 #include "core/data/targets.h"
-#include "core/experiment/scenes.h"
+#include "core/lessons/scenes.h"
+#include "core/tables/shipped.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

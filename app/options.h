@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scenario.h"
-#include "ui/main_window.h"
+#include "core/scenario/scenario.h"
+#include "ui/window/main_window.h"
 
 #include <QSize>
 #include <QString>

@@ -2,7 +2,7 @@
 #include "app/screenshot.h"
 
 #include "app/session.h"
-#include "ui/strings.h"
+#include "ui/words/strings.h"
 
 #include <QCoreApplication>
 #include <QPixmap>

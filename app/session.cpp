@@ -2,7 +2,7 @@
 #include "app/session.h"
 
 #include "app/options.h"
-#include "ui/strings.h"
+#include "ui/words/strings.h"
 
 #include <QFileInfo>
 

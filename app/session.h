@@ -5,7 +5,7 @@
 #include "app/document.h"
 #include "app/file_open_requests.h"
 #include "app/trainer.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QObject>
 

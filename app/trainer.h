@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/csv.h"
-#include "core/data/table_preview.h"
-#include "core/experiment/answerer.h"
-#include "core/experiment/latest_worker.h"
+#include "core/answer/answerer.h"
+#include "core/answer/latest_worker.h"
+#include "core/tables/csv.h"
+#include "core/tables/table_preview.h"
 
 #include <QObject>
 

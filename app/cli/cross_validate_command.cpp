@@ -5,7 +5,7 @@
 #include "app/cli/output.h"
 #include "app/cli/source_options.h"
 #include "core/analysis/cross_validation.h"
-#include "core/data/dealing.h"
+#include "core/sampling/dealing.h"
 
 #include <CLI/CLI.hpp>
 

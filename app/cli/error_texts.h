@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/csv.h"
-#include "core/experiment/experiment_file.h"
+#include "core/files/experiment_file.h"
+#include "core/tables/csv.h"
 
 #include <string>
 

@@ -4,7 +4,7 @@
 #include "app/cli/errors.h"
 #include "app/cli/output.h"
 #include "app/cli/source_options.h"
-#include "core/data/class_split.h"
+#include "core/sampling/class_split.h"
 
 #include <CLI/CLI.hpp>
 

@@ -2,8 +2,8 @@
 #include "app/cli/option_values.h"
 
 #include "app/cli/errors.h"
-#include "core/data/number.h"
-#include "core/data/utf8.h"
+#include "core/text/number.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <locale>

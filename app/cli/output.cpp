@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
-#include "core/json_text.h"
+#include "core/text/json_text.h"
 
 #include <nlohmann/json.hpp>
 

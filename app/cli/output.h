@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/exact_number.h"
+#include "core/text/exact_number.h"
 
 #include <nlohmann/json_fwd.hpp>
 

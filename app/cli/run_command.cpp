@@ -5,8 +5,8 @@
 #include "app/cli/errors.h"
 #include "app/cli/output.h"
 #include "app/cli/source_options.h"
-#include "core/experiment/answerer.h"
-#include "core/experiment/experiment_file.h"
+#include "core/answer/answerer.h"
+#include "core/files/experiment_file.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

@@ -3,10 +3,10 @@
 
 #include "app/cli/error_texts.h"
 #include "app/cli/errors.h"
-#include "core/data/csv.h"
-#include "core/data/dealing.h"
-#include "core/data/number.h"
 #include "core/data/targets.h"
+#include "core/sampling/dealing.h"
+#include "core/tables/csv.h"
+#include "core/text/number.h"
 
 #include <CLI/CLI.hpp>
 

@@ -4,7 +4,7 @@
 #include "app/cli/command.h"
 #include "app/cli/option_values.h"
 #include "core/data/dataset.h"
-#include "core/data/split.h"
+#include "core/sampling/split.h"
 
 #include <iosfwd>
 #include <string>

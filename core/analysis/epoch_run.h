@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/analysis/sweep.h"
-#include "core/data/class_split.h"
-#include "core/data/split.h"
 #include "core/model/descent.h"
 #include "core/model/plane_polynomial.h"
 #include "core/model/polynomial.h"
+#include "core/sampling/class_split.h"
+#include "core/sampling/split.h"
 
 #include <cstddef>
 #include <functional>

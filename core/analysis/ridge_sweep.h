@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/analysis/metrics.h"
-#include "core/data/split.h"
-#include "core/scenario.h"
+#include "core/sampling/split.h"
+#include "core/scenario/scenario.h"
 
 #include <vector>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/analysis/metrics.h"
-#include "core/data/class_split.h"
-#include "core/data/split.h"
-#include "core/scenario.h"
+#include "core/sampling/class_split.h"
+#include "core/sampling/split.h"
+#include "core/scenario/scenario.h"
 #include "core/stop_token.h"
 
 #include <cstddef>

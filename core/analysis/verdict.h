@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/analysis/sweep.h"
-#include "core/data/class_split.h"
-#include "core/data/split.h"
 #include "core/model/polynomial.h"
+#include "core/sampling/class_split.h"
+#include "core/sampling/split.h"
 
 #include <cstdint>
 

@@ -2,8 +2,8 @@
 #include "core/data/formula.h"
 
 #include "core/data/formula_tokens.h"
-#include "core/data/number.h"
 #include "core/portable_math.h"
+#include "core/text/number.h"
 
 #include <muParser.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/points.h"
 
-#include "core/data/number.h"
+#include "core/text/number.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "app/background_work.h"
 #include "app/session.h"
 
-#include "core/experiment/python_script.h"
+#include "core/takeaway/python_script.h"
 
 #include <QClipboard>
 #include <QFile>

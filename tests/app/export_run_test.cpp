@@ -2,7 +2,7 @@
 
 // Starts the program itself, as a script would.
 
-#include "core/experiment/experiment_file.h"
+#include "core/files/experiment_file.h"
 
 #include <QFile>
 #include <QImage>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/options.h"
 
-#include "core/experiment/scenes.h"
+#include "core/lessons/scenes.h"
 
 #include <QTest>
 

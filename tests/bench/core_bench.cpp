@@ -3,8 +3,8 @@
 
 #include "core/analysis/metrics.h"
 #include "core/analysis/sweep.h"
-#include "core/data/split.h"
 #include "core/random.h"
+#include "core/sampling/split.h"
 
 #include <Eigen/Core>
 #include <Eigen/QR>

@@ -2,7 +2,7 @@
 #include "tests/bench/epoch_bench.h"
 
 #include "core/analysis/epoch_run.h"
-#include "core/data/class_split.h"
+#include "core/sampling/class_split.h"
 
 #include <atomic>
 #include <cmath>

@@ -2,7 +2,7 @@
 #include "reading_bench.h"
 
 #include "app/session.h"
-#include "core/data/csv.h"
+#include "core/tables/csv.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>

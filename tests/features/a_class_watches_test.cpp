@@ -5,7 +5,7 @@
 #include "app/session.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
-#include "ui/figures_line.h"
+#include "ui/window/figures_line.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -3,10 +3,10 @@
 // A model in training, epoch by epoch: the whole program, driven by hand.
 
 #include "app/session.h"
-#include "core/data/class_split.h"
+#include "core/sampling/class_split.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
-#include "ui/figures_line.h"
+#include "ui/window/figures_line.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -3,8 +3,8 @@
 // A table on its way in: looked at, asked about, read, told of what was left out.
 
 #include "app/session.h"
-#include "ui/import_dialog.h"
-#include "ui/strings.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/words/strings.h"
 
 #include <QAbstractScrollArea>
 #include <QCheckBox>

@@ -5,7 +5,7 @@
 #include "app/session.h"
 #include "ui/charts/fit_chart.h"
 #include "ui/charts/plot_view.h"
-#include "ui/import_dialog.h"
+#include "ui/dialogs/import_dialog.h"
 
 #include <QComboBox>
 #include <QFile>

@@ -3,13 +3,13 @@
 // Hands on the data: points are dragged, added, deleted and held out, by mouse and by keys.
 
 #include "app/session.h"
-#include "core/data/hand_points.h"
+#include "core/sampling/hand_points.h"
 #include "ui/charts/class_chart.h"
 #include "ui/charts/fit_chart.h"
 #include "ui/charts/plot_view.h"
 #include "ui/charts/point_editor.h"
 #include "ui/controls/dial_slider.h"
-#include "ui/controls/readout.h"
+#include "ui/widgets/readout.h"
 
 #include <QAction>
 #include <QMenu>

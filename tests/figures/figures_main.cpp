@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // overfit-figures FILE: writes the figures of many scenarios, a number a line, to the last bit. Equal files
 // mean that two platforms compute the same.
-#include "core/data/shipped.h"
-#include "core/experiment/answerer.h"
-#include "core/experiment/scenes.h"
+#include "core/answer/answerer.h"
+#include "core/lessons/scenes.h"
+#include "core/tables/shipped.h"
 
 #include <array>
 #include <cstdio>

@@ -2,7 +2,7 @@
 
 // Any bytes are a table or an error with a place, and a preview promises what a reader keeps.
 
-#include "core/data/table_preview.h"
+#include "core/tables/table_preview.h"
 #include "tests/fuzz/fuzz_target.h"
 
 #include <algorithm>

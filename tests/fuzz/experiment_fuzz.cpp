@@ -2,7 +2,7 @@
 
 // Any bytes are an experiment that can be written and read again, or an error with a place.
 
-#include "core/experiment/experiment_file.h"
+#include "core/files/experiment_file.h"
 #include "tests/fuzz/fuzz_target.h"
 
 #include <cstddef>

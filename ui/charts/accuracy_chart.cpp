@@ -4,9 +4,9 @@
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_scale.h"
-#include "ui/controls/flat_tabs.h"
-#include "ui/shortcuts.h"
-#include "ui/strings.h"
+#include "ui/widgets/flat_tabs.h"
+#include "ui/words/shortcuts.h"
+#include "ui/words/strings.h"
 
 #include <QKeyEvent>
 #include <QLocale>

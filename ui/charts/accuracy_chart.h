@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/snapshot.h"
-#include "ui/card.h"
+#include "core/answer/snapshot.h"
 #include "ui/charts/chart_points.h"
-#include "ui/look.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/look.h"
 
 #include <QTimer>
 

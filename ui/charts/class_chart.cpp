@@ -6,8 +6,8 @@
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
 #include "ui/charts/point_editor.h"
-#include "ui/controls/readout.h"
-#include "ui/strings.h"
+#include "ui/widgets/readout.h"
+#include "ui/words/strings.h"
 
 #include <QFontMetricsF>
 #include <QLocale>

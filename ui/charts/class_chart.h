@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/snapshot.h"
-#include "ui/card.h"
-#include "ui/look.h"
+#include "core/answer/snapshot.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/look.h"
 
 #include <QImage>
 

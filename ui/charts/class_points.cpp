@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/class_points.h"
 
-#include "ui/look.h"
+#include "ui/widgets/look.h"
 
 #include <QColor>
 

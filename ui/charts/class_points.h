@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/answer/class_picture.h"
 #include "core/data/class_examples.h"
-#include "core/experiment/class_picture.h"
 
 #include <QImage>
 #include <QList>

@@ -3,7 +3,7 @@
 
 #include "ui/charts/chart_points.h"
 #include "ui/charts/plot_vectors.h"
-#include "ui/look.h"
+#include "ui/widgets/look.h"
 
 #include <QEvent>
 #include <QPainter>

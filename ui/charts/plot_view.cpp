@@ -2,7 +2,7 @@
 #include "ui/charts/plot_view.h"
 
 #include "ui/charts/plot_layer.h"
-#include "ui/look.h"
+#include "ui/widgets/look.h"
 
 #include <QGraphicsLayout>
 #include <QMouseEvent>

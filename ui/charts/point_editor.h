@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/point_reading.h"
-#include "core/experiment/snapshot.h"
+#include "core/answer/point_reading.h"
+#include "core/answer/snapshot.h"
 #include "ui/charts/point_picking.h"
-#include "ui/look.h"
-#include "ui/shortcuts.h"
+#include "ui/widgets/look.h"
+#include "ui/words/shortcuts.h"
 
 #include <QList>
 #include <QObject>

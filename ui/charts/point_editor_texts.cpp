@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said of the points that are edited.
 #include "ui/charts/point_editor.h"
-#include "ui/strings.h"
+#include "ui/words/strings.h"
 
 namespace overfit::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/hand_points.h"
+#include "core/sampling/hand_points.h"
 #include "ui/charts/chart_points.h"
 
 #include <QList>

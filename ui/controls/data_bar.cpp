@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/data_bar.h"
 
-#include "core/data/shipped.h"
 #include "core/data/targets.h"
-#include "ui/controls/steady.h"
-#include "ui/epoch_player.h"
-#include "ui/look.h"
-#include "ui/shortcuts.h"
-#include "ui/strings.h"
+#include "core/tables/shipped.h"
+#include "ui/controls/epoch_player.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/steady.h"
+#include "ui/words/shortcuts.h"
+#include "ui/words/strings.h"
 
 #include <QAction>
 #include <QHBoxLayout>

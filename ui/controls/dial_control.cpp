@@ -2,8 +2,8 @@
 #include "ui/controls/dial_control.h"
 
 #include "ui/controls/dial_slider.h"
-#include "ui/controls/readout.h"
-#include "ui/look.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/readout.h"
 
 #include <QGridLayout>
 #include <QLabel>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/dial_panel.h"
 
-#include "core/data/split.h"
+#include "core/sampling/split.h"
 #include "ui/controls/dial_control.h"
 #include "ui/controls/dial_scale.h"
-#include "ui/look.h"
-#include "ui/strings.h"
+#include "ui/widgets/look.h"
+#include "ui/words/strings.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

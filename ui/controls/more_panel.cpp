@@ -2,13 +2,13 @@
 #include "ui/controls/more_panel.h"
 
 #include "core/analysis/epoch_run.h"
-#include "core/data/law.h"
+#include "core/scenario/law.h"
 #include "ui/controls/dial_control.h"
 #include "ui/controls/dial_slider.h"
-#include "ui/controls/readout.h"
 #include "ui/controls/ridge_scale.h"
-#include "ui/look.h"
-#include "ui/strings.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/readout.h"
+#include "ui/words/strings.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

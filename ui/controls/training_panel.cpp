@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/training_panel.h"
 
-#include "core/experiment/experiment_file.h"
-#include "ui/controls/steady.h"
-#include "ui/look.h"
+#include "core/files/experiment_file.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/steady.h"
 
 #include <QDoubleSpinBox>
 #include <QGridLayout>

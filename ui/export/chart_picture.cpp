@@ -6,7 +6,7 @@
 #include "ui/charts/fit_chart.h"
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
-#include "ui/strings.h"
+#include "ui/words/strings.h"
 
 #include <QApplication>
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/snapshot.h"
-#include "ui/look.h"
+#include "core/answer/snapshot.h"
+#include "ui/widgets/look.h"
 
 #include <QSizeF>
 #include <QString>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export.h"
 
-#include "core/experiment/csv_export.h"
-#include "core/experiment/python_script.h"
+#include "core/takeaway/csv_export.h"
+#include "core/takeaway/python_script.h"
 #include "ui/export/chart_picture.h"
 #include "ui/export/picture_files.h"
 #include "ui/export/report.h"

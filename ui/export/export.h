@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/snapshot.h"
-#include "ui/background.h"
+#include "core/answer/snapshot.h"
+#include "ui/export/background.h"
 
 #include <QList>
 #include <QSize>

@@ -2,7 +2,7 @@
 #include "ui/export/report.h"
 
 #include "core/analysis/epoch_run.h"
-#include "ui/strings.h"
+#include "ui/words/strings.h"
 
 #include <QCoreApplication>
 #include <QLocale>

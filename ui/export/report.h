@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/snapshot.h"
+#include "core/answer/snapshot.h"
 
 #include <QByteArray>
 #include <QList>

@@ -2,7 +2,7 @@
 
 // overfit-cli cross-validate
 
-#include "core/data/dealing.h"
+#include "core/sampling/dealing.h"
 #include "tests/app/cli/brute_force.h"
 #include "tests/app/cli/cli_program.h"
 #include "tests/core/model/examples.h"

@@ -2,7 +2,7 @@
 
 // overfit-cli fit
 
-#include "core/data/split.h"
+#include "core/sampling/split.h"
 #include "tests/app/cli/brute_force.h"
 #include "tests/app/cli/cli_program.h"
 #include "tests/core/model/examples.h"

@@ -2,8 +2,8 @@
 
 // overfit-cli generate
 
-#include "core/data/class_split.h"
-#include "core/data/split.h"
+#include "core/sampling/class_split.h"
+#include "core/sampling/split.h"
 #include "tests/app/cli/cli_program.h"
 
 #include <QTest>

@@ -2,12 +2,12 @@
 
 // overfit-cli run
 
-#include "core/data/class_split.h"
-#include "core/data/split.h"
-#include "core/experiment/experiment_file.h"
-#include "core/experiment/scenes.h"
+#include "core/files/experiment_file.h"
+#include "core/lessons/scenes.h"
+#include "core/sampling/class_split.h"
+#include "core/sampling/split.h"
 #include "tests/app/cli/cli_program.h"
-#include "tests/core/experiment/answer_of.h"
+#include "tests/core/answer/answer_of.h"
 
 #include <QDir>
 #include <QFile>

@@ -3,7 +3,7 @@
 // overfit-cli sweep
 
 #include "core/analysis/epoch_run.h"
-#include "core/data/split.h"
+#include "core/sampling/split.h"
 #include "tests/app/cli/brute_force.h"
 #include "tests/app/cli/cli_program.h"
 #include "tests/core/model/examples.h"

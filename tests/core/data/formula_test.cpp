@@ -3,7 +3,7 @@
 
 #include "core/data/formula_tokens.h"
 
-#include "tests/core/data/comma_locale.h"
+#include "tests/core/tables/comma_locale.h"
 
 #include <QTest>
 

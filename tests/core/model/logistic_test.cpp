@@ -2,8 +2,8 @@
 #include "core/model/logistic.h"
 
 #include "core/analysis/class_metrics.h"
-#include "core/data/class_split.h"
 #include "core/random.h"
+#include "core/sampling/class_split.h"
 
 #include <QTest>
 

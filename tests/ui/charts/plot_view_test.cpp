@@ -2,7 +2,7 @@
 #include "ui/charts/plot_view.h"
 
 #include "ui/charts/plot_vectors.h"
-#include "ui/look.h"
+#include "ui/widgets/look.h"
 
 #include <QBuffer>
 #include <QGraphicsScene>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/ridge_scale.h"
 
-#include "core/scenario.h"
+#include "core/scenario/scenario.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export.h"
 
-#include "core/experiment/answerer.h"
-#include "ui/look.h"
-#include "ui/main_window.h"
+#include "core/answer/answerer.h"
+#include "ui/widgets/look.h"
+#include "ui/window/main_window.h"
 
 #include <QFile>
 #include <QImage>

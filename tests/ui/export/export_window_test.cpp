@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The menu, the keys and the dialog.
-#include "core/experiment/answerer.h"
-#include "core/experiment/python_script.h"
+#include "core/answer/answerer.h"
+#include "core/takeaway/python_script.h"
 #include "ui/charts/plot_view.h"
 #include "ui/export/export_dialog.h"
-#include "ui/main_window.h"
+#include "ui/window/main_window.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answer/task.h"
+#include "core/model/monomial.h"
+#include "core/scenario/law.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace overfit {
+
+namespace {
+
+std::vector<double> curveInputs(Interval domain)
+{
+    std::vector<double> inputs;
+    inputs.reserve(kCurveSteps + 1);
+    for (int step = 0; step <= kCurveSteps; ++step)
+        inputs.push_back(curveInput(domain, step));
+    return inputs;
+}
+
+/// What is drawn: the domain, and validation points that were moved beyond it.
+Interval shownOf(const Scenario &scenario, const Split &split)
+{
+    Interval shown = split.domain;
+    if (!scenario.points)
+        return shown; // holds every x
+    for (const double x : split.validation.x) {
+        shown.low = std::min(shown.low, x);
+        shown.high = std::max(shown.high, x);
+    }
+    return shown;
+}
+
+std::vector<double> targetValues(const DataSource &data, const std::vector<double> &inputs)
+{
+    std::vector<double> values;
+    const std::function<double(double)> law = lawOf(data);
+    if (!law)
+        return values;
+    values.reserve(inputs.size());
+    for (const double x : inputs)
+        values.push_back(law(x));
+    return values;
+}
+
+/// The coefficients of 1, x, x², …
+std::vector<double> displayedCoefficients(const Fit &fit, int epochs, double ridge, const Split &split)
+{
+    constexpr std::size_t kMostRows = 2000; // that are refined in no time
+    if (epochs != kFullyTrained)
+        return monomialCoefficients(fit.polynomial);
+    return reportOf(fit, split.training(), ridge, kMostRows).coefficients;
+}
+
+class CurveTask : public Task
+{
+public:
+    CurveTask(const Scenario &scenario, std::shared_ptr<const Split> split)
+        : m_scenario(scenario), m_split(std::move(split)), m_shown(shownOf(m_scenario, *m_split))
+    {
+    }
+
+    bool showFullyTrained(Snapshot &snapshot, const StopToken &) const override
+    {
+        snapshot.epoch = kFullyTrained;
+        show(snapshot,
+            fitPolynomial(m_split->training(), m_split->domain, m_scenario.degree, m_scenario.ridge));
+        return true;
+    }
+
+    EpochRun startRun() const override { return curveRun(m_scenario, *m_split); }
+
+    void showEpoch(Snapshot &snapshot, const EpochRun &run, int epoch) const override
+    {
+        snapshot.epoch = epoch;
+        Fit fit;
+        fit.polynomial = curveAt(run, epoch, *m_split);
+        fit.rank = m_scenario.degree + 1;
+        show(snapshot, std::move(fit));
+    }
+
+    std::optional<Sweep> sweepAlong(Dial dial, const StopToken &stop) const override
+    {
+        return sweep(m_scenario, *m_split, dial, stop);
+    }
+
+    Verdict judgeBy(const Snapshot &snapshot, const Sweep &along, int value) const override
+    {
+        return judge(snapshot.curve->fit.polynomial, *m_split, along, value, m_scenario.seed);
+    }
+
+    std::optional<RivalAnswer> rival(const StopToken &stop) const override
+    {
+        if (!m_scenario.rival)
+            return std::nullopt;
+        std::optional<Fit> fit = rivalFit(*m_scenario.rival, stop);
+        if (!fit)
+            return std::nullopt;
+        const Polynomial &polynomial = fit->polynomial;
+        RivalAnswer answer{*m_scenario.rival, evaluate(polynomial, curveInputs(m_shown)),
+            measure(polynomial, m_split->training(), m_split->tolerance),
+            measure(polynomial, m_split->validation.examples(), m_split->tolerance), {}, {}};
+        answer.fit = std::move(*fit);
+        return answer;
+    }
+
+    void finish(Snapshot &snapshot) const override
+    {
+        auto answer = std::make_shared<CurveAnswer>(*snapshot.curve);
+        answer->monomials = displayedCoefficients(answer->fit, m_scenario.epochs, m_scenario.ridge, *m_split);
+        snapshot.curve = std::move(answer);
+        if (!snapshot.rival)
+            return;
+        auto rival = std::make_shared<RivalAnswer>(*snapshot.rival);
+        rival->monomials =
+            displayedCoefficients(rival->fit, rival->settings.epochs, rival->settings.ridge, *m_split);
+        snapshot.rival = std::move(rival);
+    }
+
+    bool isQuick(Dial dial) const override
+    {
+        return dial != Dial::Epochs && m_scenario.epochs == kFullyTrained;
+    }
+
+private:
+    void show(Snapshot &snapshot, Fit fit) const
+    {
+        auto answer = std::make_shared<CurveAnswer>();
+        const std::vector<double> inputs = curveInputs(m_shown);
+        answer->curve = evaluate(fit.polynomial, inputs);
+        answer->target = targetValues(m_scenario.data, inputs);
+        snapshot.training = measure(fit.polynomial, m_split->training(), m_split->tolerance);
+        snapshot.validation = measure(fit.polynomial, m_split->validation.examples(), m_split->tolerance);
+        if (snapshot.epoch != kFullyTrained) // in step with the epochs that are played
+            answer->monomials = monomialCoefficients(fit.polynomial);
+        answer->fit = std::move(fit);
+        answer->split = m_split;
+        answer->shown = m_shown;
+        snapshot.curve = std::move(answer);
+    }
+
+    [[nodiscard]] std::optional<Fit> rivalFit(const ModelSettings &settings, const StopToken &stop) const
+    {
+        if (settings.epochs == kFullyTrained)
+            return fitPolynomial(m_split->training(), m_split->domain, settings.degree, settings.ridge);
+        Scenario scenario = m_scenario;
+        scenario.degree = settings.degree;
+        scenario.ridge = settings.ridge;
+        scenario.epochs = settings.epochs;
+        std::optional<Polynomial> polynomial = trainCurve(scenario, *m_split, stop);
+        if (!polynomial)
+            return std::nullopt;
+        Fit fit;
+        fit.polynomial = std::move(*polynomial);
+        fit.rank = settings.degree + 1;
+        return fit;
+    }
+
+    Scenario m_scenario;
+    std::shared_ptr<const Split> m_split;
+    Interval m_shown;
+};
+
+} // namespace
+
+std::unique_ptr<Task> makeCurveTask(const Scenario &scenario, std::shared_ptr<const Split> split)
+{
+    return std::make_unique<CurveTask>(scenario, std::move(split));
+}
+
+} // namespace overfit

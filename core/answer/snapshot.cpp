@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answer/snapshot.h"
+
+namespace overfit {
+
+const Sweep *Snapshot::sweepAlong(Dial dial) const
+{
+    switch (dial) {
+    case Dial::Degree:
+        return byDegree.get();
+    case Dial::TrainSize:
+        return byTrainSize.get();
+    case Dial::Epochs:
+        break;
+    }
+    return byEpoch.get();
+}
+
+std::size_t Snapshot::poolSize() const
+{
+    return curve ? curve->split->pool.size() : classes->split->pool.size();
+}
+
+double curveInput(Interval domain, int step)
+{
+    // Both ends exactly: low + width may miss high by a rounding.
+    const double share = static_cast<double>(step) / kCurveSteps;
+    return (1 - share) * domain.low + share * domain.high;
+}
+
+} // namespace overfit

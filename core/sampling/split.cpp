@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sampling/split.h"
+
+#include "core/random.h"
+#include "core/sampling/class_split.h"
+#include "core/sampling/dealing.h"
+#include "core/scenario/law.h"
+#include "core/tables/shipped.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+namespace overfit {
+namespace {
+
+struct Streams {
+    Stream inputs;
+    Stream noise;
+};
+
+Dataset generatedExamples(const Scenario &scenario, std::size_t count, Streams streams)
+{
+    Random inputs(scenario.seed, streams.inputs);
+    Random noise(scenario.seed, streams.noise);
+    const std::function<double(double)> law = sampledLawOf(scenario.data);
+    Dataset result;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double x = kGeneratedDomain.low + kGeneratedDomain.width() * inputs.uniform();
+        result.x.push_back(x);
+        result.y.push_back(law(x) + scenario.noise * noise.normal());
+    }
+    return result;
+}
+
+/// The rows of a real curve; nullptr for anything else.
+TablePtr realTable(const DataSource &data)
+{
+    if (data.kind == DataSource::Kind::Own)
+        return data.own;
+    const ShippedSet *const set =
+        data.kind == DataSource::Kind::Shipped ? findShippedSet(data.shipped) : nullptr;
+    return set ? shippedTable(*set) : nullptr;
+}
+
+double standardDeviation(const std::vector<double> &values)
+{
+    const double count = static_cast<double>(values.size());
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
+    double squares = 0;
+    for (const double value : values)
+        squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / count);
+}
+
+Interval rangeOf(const Split &split)
+{
+    Interval range{split.pool.y.front(), split.pool.y.front()};
+    for (const Dataset *part : {&split.pool, &split.validation}) {
+        for (const double y : part->y) {
+            range.low = std::min(range.low, y);
+            range.high = std::max(range.high, y);
+        }
+    }
+    return range;
+}
+
+/// With what follows from its examples.
+Split completed(Split split)
+{
+    split.range = rangeOf(split);
+    split.tolerance = standardDeviation(split.pool.y) / 2;
+    return split;
+}
+
+/// With points put in place by hand instead of those that were drawn.
+Split withPoints(Split split, const Divided<Dataset> &points)
+{
+    split.pool = points.pool;
+    split.validation = points.validation;
+    for (const double x : split.pool.x) {
+        split.domain.low = std::min(split.domain.low, x);
+        split.domain.high = std::max(split.domain.high, x);
+    }
+    return completed(std::move(split));
+}
+
+Split splitOf(const Dataset &rows, const DealtRows &dealt)
+{
+    const auto chosen = [&rows](const std::vector<std::size_t> &indices) {
+        Dataset part;
+        for (const std::size_t i : indices) {
+            part.x.push_back(rows.x[i]);
+            part.y.push_back(rows.y[i]);
+        }
+        return part;
+    };
+    Split split;
+    split.pool = chosen(dealt.pool);
+    split.validation = chosen(dealt.validation);
+    const auto [low, high] = std::minmax_element(rows.x.begin(), rows.x.end());
+    split.domain = {*low, *high};
+    return completed(std::move(split));
+}
+
+/// Of a curve or of classes.
+std::size_t poolSize(const DataSource &data)
+{
+    if (data.kind == DataSource::Kind::GeneratedClasses)
+        return kGeneratedClassPoolSize;
+    if (problemOf(data) == Problem::Classes) {
+        const ClassTablePtr table = realClassTable(data);
+        return dealtPoolSize(table->rows.size(), table->publishedTraining);
+    }
+    const TablePtr table = realTable(data);
+    return table ? dealtPoolSize(table->rows.size()) : kGeneratedPoolSize;
+}
+
+} // namespace
+
+Split withTrainSize(Split split, int trainSize)
+{
+    split.trainSize = std::min(static_cast<std::size_t>(trainSize), split.pool.size());
+    return split;
+}
+
+Split drawSplit(const Scenario &scenario)
+{
+    const TablePtr table = realTable(scenario.data);
+    Split split = table ? splitOf(table->rows, dealtRows(table->rows.size(), scenario.seed))
+                        : drawGeneratedSplit(scenario, kGeneratedPoolSize);
+    if (scenario.points)
+        split = withPoints(std::move(split), scenario.points->curve);
+    return withTrainSize(std::move(split), scenario.trainSize);
+}
+
+Split drawGeneratedSplit(const Scenario &scenario, std::size_t poolSize)
+{
+    Split split;
+    split.pool = generatedExamples(scenario, poolSize, {Stream::TrainingInputs, Stream::TrainingNoise});
+    split.validation = generatedExamples(
+        scenario, kGeneratedValidationSize, {Stream::ValidationInputs, Stream::ValidationNoise});
+    split.domain = kGeneratedDomain;
+    return withTrainSize(completed(std::move(split)), scenario.trainSize);
+}
+
+Split dealSplit(const Dataset &rows, std::uint64_t seed, double validationShare)
+{
+    Split split = splitOf(rows, dealtByShare(rows.size(), seed, validationShare));
+    split.trainSize = split.pool.size();
+    return split;
+}
+
+Split undividedSplit(const Dataset &rows)
+{
+    DealtRows all;
+    all.pool.resize(rows.size());
+    std::iota(all.pool.begin(), all.pool.end(), std::size_t{0});
+    Split split = splitOf(rows, all);
+    split.trainSize = split.pool.size();
+    return split;
+}
+
+int largestTrainSize(const DataSource &data)
+{
+    return static_cast<int>(std::min(poolSize(data), static_cast<std::size_t>(kTrainSizeRange.high)));
+}
+
+int largestTrainSize(const Scenario &scenario)
+{
+    if (!scenario.points)
+        return largestTrainSize(scenario.data);
+    const bool classes = problemOf(scenario.data) == Problem::Classes;
+    return static_cast<int>(
+        classes ? scenario.points->classes.pool.size() : scenario.points->curve.pool.size());
+}
+
+std::size_t exampleCount(const DataSource &data)
+{
+    if (data.kind == DataSource::Kind::GeneratedClasses)
+        return kGeneratedClassPoolSize + kGeneratedClassValidationSize;
+    if (problemOf(data) == Problem::Classes)
+        return realClassTable(data)->rows.size();
+    const TablePtr table = realTable(data);
+    return table ? table->rows.size() : kGeneratedPoolSize + kGeneratedValidationSize;
+}
+
+} // namespace overfit

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/row_reader.h"
+
+#include "core/text/number.h"
+
+#include <csv.h>
+
+#include <new>
+
+namespace overfit {
+namespace {
+
+// libcsv's buffer grows by so much; its own 128 bytes would make a long cell slow.
+constexpr std::size_t kBufferStep = 1 << 16;
+
+} // namespace
+
+RowReader::RowReader() : m_parser(std::make_unique<csv_parser>())
+{
+    // Every end of a row is reported, that of an empty one too: it is missing only inside quotes.
+    if (csv_init(m_parser.get(), CSV_STRICT | CSV_REPALL_NL) != 0)
+        throw std::bad_alloc();
+    csv_set_blk_size(m_parser.get(), kBufferStep);
+}
+
+RowReader::~RowReader()
+{
+    csv_free(m_parser.get());
+}
+
+void RowReader::setSeparator(char separator)
+{
+    csv_set_delim(m_parser.get(), static_cast<unsigned char>(separator));
+}
+
+RowReader::State RowReader::feed(std::string_view text, std::size_t line)
+{
+    if (m_state == State::RowEnded)
+        beginRow(line);
+    m_lineNow = line;
+    m_state = State::InsideQuotes;
+    if (!parse(text) || !parse("\n"))
+        m_state = State::BrokenQuotes;
+    return m_state;
+}
+
+Cell RowReader::cell(std::size_t index) const
+{
+    const std::size_t begin = index == 0 ? 0 : m_cells[index - 1].end;
+    const Position &position = m_cells[index];
+    return {std::string_view(m_text).substr(begin, position.end - begin), position.line};
+}
+
+bool RowReader::isBlank() const
+{
+    return trimmed(m_text).empty();
+}
+
+Cell RowReader::unfinished() const
+{
+    return {{reinterpret_cast<const char *>(m_parser->entry_buf), m_parser->entry_pos}, m_cellLine};
+}
+
+std::size_t RowReader::length() const
+{
+    return m_text.size() + m_cells.size() + m_parser->entry_pos;
+}
+
+void RowReader::takeCell(void *text, std::size_t length, void *reader) noexcept
+{
+    auto *const self = static_cast<RowReader *>(reader);
+    self->m_text.append(static_cast<const char *>(text), length);
+    self->m_cells.push_back({self->m_text.size(), self->m_cellLine});
+    self->m_cellLine = self->m_lineNow;
+}
+
+void RowReader::endRow(int /*character*/, void *reader) noexcept
+{
+    static_cast<RowReader *>(reader)->m_state = State::RowEnded;
+}
+
+bool RowReader::parse(std::string_view text)
+{
+    return csv_parse(m_parser.get(), text.data(), text.size(), takeCell, endRow, this) == text.size();
+}
+
+void RowReader::beginRow(std::size_t line)
+{
+    m_text.clear();
+    m_cells.clear();
+    m_firstLine = line;
+    m_cellLine = line;
+}
+
+} // namespace overfit

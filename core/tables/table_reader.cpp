@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/table_reader.h"
+
+#include "core/text/number.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+namespace overfit {
+namespace {
+
+constexpr std::size_t kLongestFound = 40;
+
+ReadError::Reason reasonFor(CellReading::Fault fault)
+{
+    switch (fault) {
+    case CellReading::Fault::Empty:
+        return ReadError::Reason::MissingCell;
+    case CellReading::Fault::OtherDecimalMark:
+        return ReadError::Reason::OtherDecimalMark;
+    case CellReading::Fault::Unclear:
+        return ReadError::Reason::UnclearNumber;
+    case CellReading::Fault::Grouped:
+        return ReadError::Reason::GroupedDigits;
+    case CellReading::Fault::None:
+    case CellReading::Fault::NotANumber:
+        break;
+    }
+    return ReadError::Reason::NotANumber;
+}
+
+std::vector<std::size_t> columnsWithoutUnit(const TableHead &head, const std::string &name)
+{
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < head.header.size(); ++i) {
+        if (head.columns[i].name.name == name)
+            result.push_back(i);
+    }
+    return result;
+}
+
+std::optional<std::size_t> columnCalled(const TableHead &head, const std::string &name)
+{
+    const auto exact = std::find(head.header.begin(), head.header.end(), name);
+    if (exact != head.header.end())
+        return static_cast<std::size_t>(exact - head.header.begin());
+    // Of "speed (mph)" and "speed (km/h)" the first may not be the one that is meant.
+    const std::vector<std::size_t> like = columnsWithoutUnit(head, name);
+    if (!like.empty())
+        return like.size() == 1 ? std::optional(like.front()) : std::nullopt;
+    const std::optional<double> number = spelledNumber(name);
+    const auto count = static_cast<double>(head.columns.size());
+    if (!number || !(*number >= 1 && *number <= count) || *number != std::floor(*number))
+        return std::nullopt;
+    return static_cast<std::size_t>(*number) - 1;
+}
+
+ReadError unknownColumn(const TableHead &head, const std::string &name)
+{
+    ReadError result{ReadError::Reason::UnknownColumn, {}, 0, 0, quotation(name)};
+    for (std::size_t i = 0; i < head.columns.size(); ++i) {
+        const bool isNamed = i < head.header.size();
+        result.columns.push_back(isNamed ? quotation(head.header[i]) : std::to_string(i + 1));
+    }
+    return result;
+}
+
+ReadError sameColumn(const TableHead &head, std::size_t column)
+{
+    const bool isNamed = column < head.header.size() && !head.header[column].empty();
+    return {ReadError::Reason::SameColumn, {}, 0, column + 1,
+        isNamed ? quotation(head.header[column]) : std::to_string(column + 1)};
+}
+
+/// Where most cells are words, a place among them is of more help than that there is no column.
+std::vector<std::size_t> columnsWithNumbers(const TableHead &head)
+{
+    std::vector<std::size_t> result;
+    for (std::size_t i = 0; i < head.columns.size(); ++i) {
+        const std::vector<FilledCell> &cells = head.columns[i].cells;
+        const auto isNumber = [&head](const FilledCell &cell) {
+            return faultOf(cell.shape, head.format) == CellReading::Fault::None;
+        };
+        if (std::any_of(cells.begin(), cells.end(), isNumber))
+            result.push_back(i);
+    }
+    return result;
+}
+
+/// Whether "1,5,2,7" stands below "x,y".
+bool hasMoreCellsThanNames(const TableHead &head)
+{
+    const std::optional<std::size_t> doubtful = firstDoubtfulColumn(head);
+    if (!doubtful)
+        return false;
+    return std::any_of(head.columns.begin() + static_cast<std::ptrdiff_t>(*doubtful), head.columns.end(),
+        [&head](const ColumnHead &column) { return 2 * column.filled() >= head.rows; });
+}
+
+} // namespace
+
+std::string quotation(std::string_view found)
+{
+    std::string text = shortened(asUtf8(found), kLongestFound);
+    const auto breaksTheLine = [](char character) { return static_cast<unsigned char>(character) < ' '; };
+    std::replace_if(text.begin(), text.end(), breaksTheLine, ' ');
+    return text;
+}
+
+std::variant<ChosenColumns, ReadError> chooseColumns(const TableHead &head, const ColumnChoice &choice)
+{
+    const std::array<const std::string *, 3> names{&choice.x, &choice.y, &choice.label};
+    std::array<std::optional<std::size_t>, 3> found;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (names[i]->empty())
+            continue;
+        found[i] = columnCalled(head, *names[i]);
+        if (!found[i])
+            return unknownColumn(head, *names[i]);
+    }
+    auto &[x, y, label] = found;
+    for (const auto &[a, b] : {std::pair(x, y), std::pair(x, label), std::pair(y, label)}) {
+        if (a && a == b)
+            return sameColumn(head, *a);
+    }
+    std::vector<std::size_t> candidates = head.numericColumns();
+    if (candidates.size() < 2)
+        candidates = columnsWithNumbers(head);
+    for (const std::size_t column : candidates) {
+        if (column == label)
+            continue;
+        if (!x && column != y)
+            x = column;
+        else if (!y && column != x)
+            y = column;
+    }
+    if (!x || !y)
+        return ReadError{ReadError::Reason::TooFewColumns, {}, 0, 0, {}};
+    if (hasMoreCellsThanNames(head))
+        return ReadError{ReadError::Reason::MoreCellsThanNames, {}, 0, 0, {}};
+    return ChosenColumns{*x, *y, label};
+}
+
+TableReader::TableReader(std::string file, const TableHead &head, const ReadOptions &options)
+    : m_file(std::move(file)), m_format(head.format), m_header(head.header),
+      m_doubtfulColumn(firstDoubtfulColumn(head)), m_isHeaderAhead(head.format.hasHeader)
+{
+    m_row.setSeparator(m_format.separator);
+    if (options.picked) {
+        m_columns = *options.picked;
+        return;
+    }
+    std::variant<ChosenColumns, ReadError> columns = chooseColumns(head, options.columns);
+    if (const ChosenColumns *const chosen = std::get_if<ChosenColumns>(&columns))
+        m_columns = *chosen;
+    else
+        m_wrongColumns = std::move(std::get<ReadError>(columns));
+}
+
+void TableReader::reserve(std::size_t rows)
+{
+    m_rows.x.reserve(rows);
+    m_rows.y.reserve(rows);
+    if (m_columns.label)
+        m_labels.reserve(rows);
+}
+
+std::optional<ReadError> TableReader::take(const Line &line)
+{
+    if (line.fault == Line::Fault::ZeroByte)
+        return error(ReadError::Reason::NotText, line.number);
+    if (line.fault == Line::Fault::TooLong)
+        return error(ReadError::Reason::LineTooLong, line.number);
+    return takeText(line.text, line.number);
+}
+
+DataResult TableReader::finished()
+{
+    if (m_row.state() == RowReader::State::InsideQuotes)
+        return brokenQuotes();
+    if (std::optional<ReadError> wrong = wrongWhole())
+        return std::move(*wrong);
+    ReadData result{{}, m_format, std::move(m_leftOut)};
+    if (m_columns.label)
+        result.table = classTable();
+    else
+        result.table = table();
+    return result;
+}
+
+/// What is wrong with all rows together.
+std::optional<ReadError> TableReader::wrongWhole() const
+{
+    if (!m_hasData)
+        return error(ReadError::Reason::Empty);
+    const std::size_t used = m_rows.size();
+    if (m_leftOut.count > 0 && (used < kFewestRows || used < m_leftOut.count))
+        return m_leftOut.first.front();
+    if (used < kFewestRows)
+        return error(ReadError::Reason::TooFewRows);
+    if (areAllEqual(m_rows.x))
+        return error(ReadError::Reason::AllInputsEqual, 0, m_columns.x + 1);
+    if (!m_columns.label)
+        return std::nullopt;
+    if (areAllEqual(m_rows.y))
+        return error(ReadError::Reason::AllInputsEqual, 0, m_columns.y + 1);
+    if (m_classes.size() == 1)
+        return error(ReadError::Reason::OneClass, 0, *m_columns.label + 1, m_classes.front());
+    return std::nullopt;
+}
+
+Table TableReader::table()
+{
+    return {{}, columnOf(m_columns.x, "x"), columnOf(m_columns.y, "y"), std::move(m_rows), m_file};
+}
+
+ClassTable TableReader::classTable()
+{
+    ClassTable result{{}, columnOf(m_columns.x, "x"), columnOf(m_columns.y, "y"), {}, {}, m_file};
+    if (m_classes[1] < m_classes[0]) {
+        std::swap(m_classes[0], m_classes[1]);
+        for (std::uint8_t &label : m_labels)
+            label = label == 0 ? 1 : 0;
+    }
+    result.classes = {asUtf8(m_classes[0]), asUtf8(m_classes[1])};
+    result.rows = {std::move(m_rows.x), std::move(m_rows.y), std::move(m_labels)};
+    return result;
+}
+
+std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_t line)
+{
+    const bool isNewRow = m_row.state() == RowReader::State::RowEnded;
+    if ((isNewRow && text.starts_with('#')) || (line == 1 && hintedSeparator(text)))
+        return std::nullopt;
+    switch (m_row.feed(text, line)) {
+    case RowReader::State::RowEnded:
+        return m_row.isBlank() ? std::nullopt : takeRow();
+    case RowReader::State::InsideQuotes:
+        // A quote that is never closed must not swallow a large file.
+        return m_row.length() > kLongestLine ? std::optional(brokenQuotes()) : std::nullopt;
+    case RowReader::State::BrokenQuotes:
+        break;
+    }
+    return brokenQuotes();
+}
+
+std::optional<ReadError> TableReader::takeRow()
+{
+    if (std::exchange(m_isHeaderAhead, false))
+        return std::nullopt;
+    m_hasData = true;
+    if (!m_wrongColumns)
+        return takeCells();
+    ReadError wrong = *m_wrongColumns;
+    wrong.file = m_file;
+    const bool isChoice =
+        wrong.reason == ReadError::Reason::UnknownColumn || wrong.reason == ReadError::Reason::SameColumn;
+    if (!isChoice) {
+        wrong.line = m_row.line();
+        wrong.found = quotation(wholeRow());
+    }
+    return wrong;
+}
+
+bool TableReader::isInDoubt() const
+{
+    if (!m_doubtfulColumn)
+        return false;
+    for (std::size_t i = *m_doubtfulColumn; i < m_row.size(); ++i) {
+        if (shapeOf(trimmed(m_row.cell(i).text)) == CellShape::Whole)
+            return true;
+    }
+    return false;
+}
+
+std::optional<ReadError> TableReader::takeCells()
+{
+    if (isInDoubt()) {
+        if (++m_leftOut.count <= kMostPlaces)
+            m_leftOut.first.push_back(error(
+                ReadError::Reason::MoreCellsThanNames, m_row.line(), *m_doubtfulColumn + 1, wholeRow()));
+        return std::nullopt;
+    }
+    const CellReading x = numberAt(m_columns.x);
+    const CellReading y = numberAt(m_columns.y);
+    if (x.fault != CellReading::Fault::None) {
+        leaveOut(m_columns.x, x.fault);
+        return std::nullopt;
+    }
+    if (y.fault != CellReading::Fault::None) {
+        leaveOut(m_columns.y, y.fault);
+        return std::nullopt;
+    }
+    if (m_columns.label) {
+        const bool hasLabel =
+            *m_columns.label < m_row.size() && !trimmed(m_row.cell(*m_columns.label).text).empty();
+        if (!hasLabel) {
+            leaveOut(*m_columns.label, CellReading::Fault::Empty);
+            return std::nullopt;
+        }
+        if (std::optional<ReadError> wrong = takeLabel())
+            return wrong;
+    }
+    m_rows.x.push_back(x.value);
+    m_rows.y.push_back(y.value);
+    return std::nullopt;
+}
+
+CellReading TableReader::numberAt(std::size_t column)
+{
+    if (column >= m_row.size())
+        return {0, CellReading::Fault::Empty};
+    const std::string_view text = m_row.cell(column).text;
+    const DecimalMark mark = m_format.decimal.value_or(DecimalMark::Point);
+    const std::optional<double> number = spelledNumber(text, mark);
+    if (number && m_format.decimal && std::abs(*number) <= kLargestNumber)
+        return {*number, CellReading::Fault::None}; // nearly all of them
+    const CellShape shape = shapeOf(text);
+    settleDecimal(shape);
+    const CellReading::Fault fault = faultOf(shape, m_format);
+    if (fault != CellReading::Fault::None)
+        return {0, fault};
+    return {spelledNumber(text, m_format.decimal.value_or(mark)).value_or(0), fault};
+}
+
+/// The first mark, where the beginning of the table has shown none.
+void TableReader::settleDecimal(CellShape shape)
+{
+    if (m_format.decimal)
+        return;
+    if (shape == CellShape::Point)
+        m_format.decimal = DecimalMark::Point;
+    if (shape == CellShape::Comma || (shape == CellShape::CommaOrGroup && m_format.separator == ';'))
+        m_format.decimal = DecimalMark::Comma;
+}
+
+/// The class of the row; an error where it is the third.
+std::optional<ReadError> TableReader::takeLabel()
+{
+    const Cell cell = m_row.cell(*m_columns.label);
+    const std::string_view name = trimmed(cell.text);
+    const auto found = std::find(m_classes.begin(), m_classes.end(), name);
+    const auto index = static_cast<std::size_t>(found - m_classes.begin());
+    if (index == 2) {
+        ReadError wrong = error(ReadError::Reason::TooManyClasses, cell.line, *m_columns.label + 1, name);
+        for (const std::string &known : m_classes)
+            wrong.columns.push_back(quotation(known));
+        wrong.columns.push_back(wrong.found);
+        return wrong;
+    }
+    if (found == m_classes.end())
+        m_classes.emplace_back(name);
+    m_labels.push_back(static_cast<std::uint8_t>(index));
+    return std::nullopt;
+}
+
+void TableReader::leaveOut(std::size_t column, CellReading::Fault fault)
+{
+    if (++m_leftOut.count > kMostPlaces)
+        return;
+    const Cell cell = column < m_row.size() ? m_row.cell(column) : Cell{{}, m_row.line()};
+    const std::string_view found =
+        fault == CellReading::Fault::Empty ? std::string_view() : trimmed(cell.text);
+    m_leftOut.first.push_back(error(reasonFor(fault), cell.line, column + 1, found));
+}
+
+std::string TableReader::wholeRow() const
+{
+    std::string result;
+    for (std::size_t i = 0; i < m_row.size(); ++i) {
+        if (i > 0)
+            result += m_format.separator;
+        result += m_row.cell(i).text;
+    }
+    return result;
+}
+
+Column TableReader::columnOf(std::size_t column, const char *nameless) const
+{
+    const bool isNamed = column < m_header.size() && !m_header[column].empty();
+    return isNamed ? nameWithUnit(m_header[column]) : Column{nameless, {}};
+}
+
+ReadError TableReader::error(
+    ReadError::Reason reason, std::size_t line, std::size_t column, std::string_view found) const
+{
+    return {reason, m_file, line, column, quotation(found)};
+}
+
+ReadError TableReader::brokenQuotes() const
+{
+    const Cell cell = m_row.unfinished();
+    return error(ReadError::Reason::BrokenQuotes, cell.line, m_row.size() + 1, cell.text);
+}
+
+} // namespace overfit
