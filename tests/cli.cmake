@@ -7,3 +7,9 @@ foreach(test cross_validate fit generate run sweep usage)
   target_compile_definitions(${name} PRIVATE OVERFIT_CLI="$<TARGET_FILE:overfit-cli>" OVERFIT_VERSION="${PROJECT_VERSION}")
   add_dependencies(${name} overfit-cli)
 endforeach()
+
+# Files and figures of an earlier program.
+overfit_test(app/golden_test overfit_core)
+target_compile_definitions(test_app_golden_test PRIVATE
+  OVERFIT_CLI="$<TARGET_FILE:overfit-cli>" OVERFIT_FIGURES="$<TARGET_FILE:overfit-figures>")
+add_dependencies(test_app_golden_test overfit-cli overfit-figures)
