@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an earlier program wrote, in tests/data/golden, is still read, and gives the same.
-#include "core/experiment/experiment_file.h"
-#include "core/experiment/scene_code.h"
+#include "core/files/experiment_file.h"
+#include "core/takeaway/scene_code.h"
 #include "tests/app/golden_comparison.h"
 
 #include <QDir>
