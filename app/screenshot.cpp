@@ -2,9 +2,12 @@
 #include "app/screenshot.h"
 
 #include "app/session.h"
+#include "ui/export/save_file.h"
 #include "ui/words/strings.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QPixmap>
 #include <QTextStream>
 #include <QTimer>
@@ -13,12 +16,23 @@ namespace overfit::app {
 
 namespace {
 
+/// What went wrong and what to do, or nothing where the picture is saved.
+QString saveScreenshot(ui::MainWindow &window, const QString &file)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (window.grab().save(&buffer, QFileInfo(file).suffix().toLatin1().constData()))
+        return ui::saveFile(file, bytes);
+    return QCoreApplication::translate("overfit::app::Screenshot",
+        "“%1” does not say by its ending which kind of picture to save. Name a .png file.")
+        .arg(file);
+}
+
 void saveAndLeave(ui::MainWindow &window, const QString &file)
 {
-    if (!window.grab().save(file)) {
-        QTextStream(stderr) << QCoreApplication::translate("overfit::app::Screenshot",
-            "overfit: %1 can't be written. Name a .png file in a folder that you may write to.\n")
-                                   .arg(file);
+    if (const QString problem = saveScreenshot(window, file); !problem.isEmpty()) {
+        QTextStream(stderr) << "overfit: " << problem << '\n';
         QCoreApplication::exit(kUnwritableFile);
         return;
     }

@@ -21,6 +21,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -129,6 +130,23 @@ QString tooLargeProblem()
     return Text::tr(
         "There is not enough memory for a picture of this size. Choose a smaller one, or a format "
         "of lines, .svg or .pdf.");
+}
+
+QString memoryProblem()
+{
+    return Text::tr(
+        "There is not enough memory for this file. Close other programs, or take less data or a smaller "
+        "picture.");
+}
+
+QString encodeAndSave(const QString &path, const Encoder &encode)
+{
+    try {
+        const QByteArray bytes = encode();
+        return bytes.isEmpty() ? tooLargeProblem() : saveFile(path, bytes);
+    } catch (const std::bad_alloc &) {
+        return memoryProblem();
+    }
 }
 
 /// What is known to go wrong before anything is painted.
@@ -243,10 +261,13 @@ PreparedExport prepareExport(const ExportRequest &request, const ExportSource &s
         return {usageProblem(request), {}};
     if (QString problem = problemOf(request, source, *format); !problem.isEmpty())
         return {std::move(problem), {}};
-    return {{}, [path = request.path, encode = encoder(request, source, *format)] {
-                const QByteArray bytes = encode();
-                return bytes.isEmpty() ? tooLargeProblem() : saveFile(path, bytes);
-            }};
+    try {
+        return {{}, [path = request.path, encode = encoder(request, source, *format)] {
+                    return encodeAndSave(path, encode);
+                }};
+    } catch (const std::bad_alloc &) {
+        return {memoryProblem(), {}};
+    }
 }
 
 QString exportTo(const ExportRequest &request, const ExportSource &source)

@@ -47,8 +47,7 @@ QByteArray pngOf(const QImage &image)
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return image.save(&buffer, "PNG") ? bytes : QByteArray();
 }
 
 QByteArray svgOf(const Picture &picture)
@@ -64,8 +63,7 @@ QByteArray svgOf(const Picture &picture)
     generator.setDescription(picture.description);
     QPainter painter(&generator);
     picture.paint(painter);
-    painter.end();
-    return withGenericFont(bytes);
+    return painter.end() ? withGenericFont(bytes) : QByteArray();
 }
 
 QByteArray pdfOf(const Picture &picture)
@@ -83,8 +81,7 @@ QByteArray pdfOf(const Picture &picture)
     QPainter painter(&writer);
     painter.scale(double(kPdfDpi) / kScreenDpi, double(kPdfDpi) / kScreenDpi);
     picture.paint(painter);
-    painter.end();
-    return bytes;
+    return painter.end() ? bytes : QByteArray();
 }
 
 } // namespace overfit::ui

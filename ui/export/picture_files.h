@@ -23,7 +23,7 @@ struct Picture {
 /// @p scale pixels of the image a pixel of the picture.
 [[nodiscard]] QImage imageOf(const Picture &picture, double scale);
 
-/// The contents of a file.
+// The contents of a file; nothing where there is not enough memory for them.
 [[nodiscard]] QByteArray pngOf(const QImage &image);
 /// With title and description, which screen readers tell.
 [[nodiscard]] QByteArray svgOf(const Picture &picture);

@@ -162,8 +162,7 @@ QByteArray pdfReport(const SnapshotPtr &snapshot, bool truthShown)
     QPainter painter(&writer);
     painter.scale(kUnit, kUnit);
     paintPage(painter, fittingPage(report), snapshot, truthShown);
-    painter.end();
-    return bytes;
+    return painter.end() ? bytes : QByteArray();
 }
 
 } // namespace overfit::ui
