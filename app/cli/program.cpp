@@ -13,8 +13,10 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <iostream>
 #include <new>
+#include <system_error>
 
 namespace overfit::cli {
 
@@ -38,15 +40,33 @@ int refuse(const CLI::App &program, const std::string &what, std::ostream &err)
     return kBadUsage;
 }
 
+std::string causeOf(int code)
+{
+    if (code == ENOSPC)
+        return "the disk is full";
+    if (code == EPIPE)
+        return "nobody reads it any more";
+    return code == 0 ? "the system does not say why" : std::generic_category().message(code);
+}
+
+/// @p code once all that was printed has gone out.
+int leave(int code, const std::string &name, const Streams &streams)
+{
+    streams.out << std::flush;
+    const int reason = errno; // before anything else is asked of the system
+    if (streams.out)
+        return code;
+    streams.err << name << ": the output could not be written: " << causeOf(reason) << ".\n";
+    return kBadData;
+}
+
 int print(const Answer &answer, const std::string &name, const Streams &streams)
 {
     if (!answer.remark.empty())
         streams.err << name << ": " << answer.remark << '\n';
-    streams.out << answer.text << std::flush;
-    if (streams.out)
-        return kSuccess;
-    streams.err << name << ": the output could not be written. Check that there is room for it.\n";
-    return kBadData;
+    errno = 0;
+    streams.out << answer.text;
+    return leave(kSuccess, name, streams);
 }
 
 int answer(const CLI::App &program, const std::vector<Command> &commands, const Streams &streams)
@@ -84,8 +104,9 @@ int run(const Call &call, const Streams &streams)
         // CLI11 wants the last argument first.
         program.parse(std::vector<std::string>(call.arguments.rbegin(), call.arguments.rend()));
     } catch (const CLI::ParseError &error) {
+        errno = 0;
         if (error.get_exit_code() == 0) // help or version
-            return program.exit(error, streams.out, streams.err);
+            return leave(program.exit(error, streams.out, streams.err), commandName(program), streams);
         return refuse(program, complaint(error, commands, call.arguments), streams.err);
     }
     const std::vector<std::string> extras = program.remaining(true);

@@ -118,6 +118,7 @@ private slots:
     void rowsLeftOutAreToldInOneLine();
     void aFileThatIsNoTableIsNamed_data();
     void aFileThatIsNoTableIsNamed();
+    void outputThatCannotBeWrittenIsAnError_data();
     void outputThatCannotBeWrittenIsAnError();
     void noCarriageReturnIsEverPrinted();
 };
@@ -337,16 +338,26 @@ void UsageTest::aFileThatIsNoTableIsNamed()
     QVERIFY2(folds.err.contains("has 3 rows, too few for --folds 4"), folds.err);
 }
 
+void UsageTest::outputThatCannotBeWrittenIsAnError_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("an answer") << QStringLiteral("generate --target sine");
+    QTest::newRow("help") << QStringLiteral("--help");
+    QTest::newRow("version") << QStringLiteral("--version");
+}
+
 void UsageTest::outputThatCannotBeWrittenIsAnError()
 {
+    QFETCH(QString, line);
     if (!QFile::exists(QStringLiteral("/dev/full")))
         QSKIP("There is no device that is always full.");
     QProcess program;
     program.setStandardOutputFile(QStringLiteral("/dev/full"));
-    program.start(QStringLiteral(OVERFIT_CLI), words(QStringLiteral("generate --target sine")));
+    program.start(QStringLiteral(OVERFIT_CLI), words(line));
     QVERIFY(program.waitForFinished());
     QCOMPARE(program.exitCode(), 1);
-    QVERIFY(program.readAllStandardError().contains("could not be written"));
+    const QByteArray said = program.readAllStandardError();
+    QVERIFY2(said.contains("could not be written: the disk is full"), said);
 }
 
 void UsageTest::noCarriageReturnIsEverPrinted()
