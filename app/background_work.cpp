@@ -1,62 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/background_work.h"
 
-#include <optional>
-#include <utility>
+#include <exception>
+#include <new>
 
 namespace overfit::app {
 
-namespace {
-
-template <typename Value>
-std::optional<Value> takeFirst(std::mutex &mutex, std::deque<Value> &queue)
+BackgroundWork::BackgroundWork(QObject *parent)
+    : QObject(parent), m_outcomes(Kept::All, [this](const Outcome &outcome) { tell(outcome); })
 {
-    const std::lock_guard lock(mutex);
-    if (queue.empty())
-        return std::nullopt;
-    Value first = std::move(queue.front());
-    queue.pop_front();
-    return first;
-}
-
-} // namespace
-
-BackgroundWork::BackgroundWork(QObject *parent) : QObject(parent)
-{
-    connect(this, &BackgroundWork::posted, this, &BackgroundWork::collect, Qt::QueuedConnection);
-}
-
-BackgroundWork::~BackgroundWork()
-{
-    doAll(); // what the thread has not begun yet; it ends what it has
 }
 
 void BackgroundWork::start(const ui::Work &work, const ui::Finish &finish)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_orders.push_back({work, finish});
-    }
-    // The worker knows the newest job only, but each job does all that is ordered.
-    m_worker.submit([this](const StopToken &) { doAll(); });
-}
-
-void BackgroundWork::doAll()
-{
-    while (std::optional<Order> order = takeFirst(m_mutex, m_orders)) {
-        QString text = order->work();
-        {
-            const std::lock_guard lock(m_mutex);
-            m_outcomes.push_back({std::move(text), std::move(order->finish)});
+    m_worker.submit([this, work, finish] {
+        try {
+            m_outcomes.put({work(), finish});
+        } catch (const std::bad_alloc &) {
+            m_outcomes.put(
+                {tr("There is not enough memory for this. Close other programs, or take less data."), {}});
+        } catch (const std::exception &error) {
+            m_outcomes.put({tr("This could not be done: %1.").arg(QString::fromUtf8(error.what())), {}});
         }
-        emit posted(QPrivateSignal());
-    }
+    });
 }
 
-void BackgroundWork::collect()
+void BackgroundWork::tell(const Outcome &outcome)
 {
-    while (const std::optional<Outcome> outcome = takeFirst(m_mutex, m_outcomes))
-        outcome->finish(outcome->text);
+    if (outcome.finish)
+        outcome.finish(outcome.text);
+    else
+        emit failed(outcome.text);
 }
 
 } // namespace overfit::app

@@ -60,10 +60,12 @@ void whenAnswered(Session &session, const std::function<void()> &run)
         });
     QObject::connect(&session, &Session::rowsLeftOut, &session,
         [](const QString &which) { QTextStream(stderr) << "overfit: " << which << '\n'; });
-    QObject::connect(&session, &Session::refused, &session, [](const QString &why) {
+    const auto giveUp = [](const QString &why) {
         QTextStream(stderr) << "overfit: " << why << '\n';
         QCoreApplication::exit(kUnreadableFile);
-    });
+    };
+    QObject::connect(&session, &Session::refused, &session, giveUp);
+    QObject::connect(&session.trainer(), &Trainer::failed, &session, giveUp);
 }
 
 void leaveWithScreenshot(Session &session, const QString &file)

@@ -12,13 +12,14 @@ namespace overfit::app {
 class Session;
 
 /// Calls @p run, once or more, when the whole answer to the newest scenario is on the window; a file that is
-/// being opened is waited for. One that can't be read ends the event loop with kUnreadableFile.
+/// being opened is waited for. One that can't be read, or that there is no answer to, ends the event loop
+/// with kUnreadableFile.
 void whenAnswered(Session &session, const std::function<void()> &run);
 
 /// "Training 92 %, validation 85 %", and the verdict, to standard output.
 void printAccuracies(const Snapshot &snapshot);
 
-inline constexpr int kUnreadableFile = 1; ///< exit code where the data could not be read
+inline constexpr int kUnreadableFile = 1; ///< exit code where the data could not be read, or not be answered
 inline constexpr int kUnwritableFile = 3; ///< exit code where the picture could not be saved
 
 /// Once the whole answer to the newest scenario is on the window: saves a picture of it, prints the

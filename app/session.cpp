@@ -28,6 +28,9 @@ Session::Session(const Scenario &scenario, ui::Theme theme, QObject *parent)
     connect(&m_window, &ui::MainWindow::workWanted, &m_background, &BackgroundWork::start);
     connect(&m_trainer, &Trainer::snapshotReady, &m_window,
         qOverload<const SnapshotPtr &>(&ui::MainWindow::show));
+    // Not as a box: a dial that is dragged through what can't be computed would leave one at every stop.
+    connect(&m_trainer, &Trainer::failed, &m_window, &ui::MainWindow::tell);
+    connect(&m_background, &BackgroundWork::failed, &m_window, &ui::MainWindow::reportProblem);
     connectImport();
     connect(&m_document, &Document::opened, this, [this] { m_reading = false; });
     connect(&m_document, &Document::refused, this, [this](const QString &why) {
@@ -44,13 +47,13 @@ void Session::connectImport()
         [this](const QString &path) { openFile(path); });
     connect(&m_window, &ui::MainWindow::cellsPasted, this, &Session::openCells);
     connect(&m_window, &ui::MainWindow::importFormatChosen, this,
-        [this](const FormatChoice &choice) { m_trainer.preview(m_source, choice); });
+        [this](const FormatChoice &choice) { m_tables.preview(m_source, choice); });
     connect(&m_window, &ui::MainWindow::importChosen, this, &Session::read);
     connect(&m_window, &ui::MainWindow::readingCancelled, this, &Session::cancelReading);
-    connect(&m_trainer, &Trainer::previewReady, this, &Session::takePreview);
-    connect(&m_trainer, &Trainer::readingProgressed, &m_window, &ui::MainWindow::showReadingProgress);
-    connect(&m_trainer, &Trainer::dataRead, this, &Session::takeData);
-    connect(&m_trainer, &Trainer::tableRefused, this, &Session::refuse);
+    connect(&m_tables, &TableLoader::previewReady, this, &Session::takePreview);
+    connect(&m_tables, &TableLoader::readingProgressed, &m_window, &ui::MainWindow::showReadingProgress);
+    connect(&m_tables, &TableLoader::dataRead, this, &Session::takeData);
+    connect(&m_tables, &TableLoader::tableRefused, this, &Session::refuse);
 }
 
 void Session::openFile(const QString &path, Asking asking)
@@ -74,7 +77,7 @@ void Session::look(const TableSource &source, Asking asking)
     m_source = source;
     m_asking = asking;
     m_window.showReading(QFileInfo(source.name).fileName());
-    m_trainer.preview(source);
+    m_tables.preview(source);
 }
 
 void Session::takePreview(const TablePreviewPtr &preview)
@@ -95,7 +98,7 @@ void Session::takePreview(const TablePreviewPtr &preview)
 void Session::read(const ReadOptions &options)
 {
     m_window.showReading(QFileInfo(m_source.name).fileName());
-    m_trainer.read(m_source, options);
+    m_tables.read(m_source, options);
 }
 
 void Session::takeData(const OpenedDataPtr &data)
@@ -111,7 +114,7 @@ void Session::takeData(const OpenedDataPtr &data)
 
 void Session::cancelReading()
 {
-    m_trainer.cancelReading();
+    m_tables.cancel();
     m_document.cancelOpening();
     endReading();
 }

@@ -4,6 +4,7 @@
 #include "app/background_work.h"
 #include "app/document.h"
 #include "app/file_open_requests.h"
+#include "app/table_loader.h"
 #include "app/trainer.h"
 #include "ui/window/main_window.h"
 
@@ -11,7 +12,7 @@
 
 namespace overfit::app {
 
-/// A window and the trainer that answers it.
+/// A window, the trainer that answers it, and all that reads and writes for it.
 class Session : public QObject
 {
     Q_OBJECT
@@ -50,6 +51,7 @@ private:
     void endReading();
 
     Trainer m_trainer;
+    TableLoader m_tables;
     ui::MainWindow m_window;
     Document m_document;
     bool m_reading = false;

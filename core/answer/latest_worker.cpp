@@ -5,6 +5,18 @@
 
 namespace overfit {
 
+namespace {
+
+void done(const LatestWorker::Job &job, const StopToken &stop)
+{
+    try {
+        job(stop);
+    } catch (...) { // the next one has a right to be done
+    }
+}
+
+} // namespace
+
 LatestWorker::LatestWorker() : m_thread([this] { run(); }) { }
 
 LatestWorker::~LatestWorker()
@@ -48,7 +60,7 @@ void LatestWorker::run()
         m_current = StopToken();
         const StopToken stop = m_current;
         lock.unlock();
-        job(stop);
+        done(job, stop);
         lock.lock();
     }
 }

@@ -14,8 +14,8 @@ namespace overfit {
 /// One thread that works on the newest request only: a newer one replaces one that waits and stops one under
 /// way.
 ///
-/// A job gets a stop token, asks it at its natural grain, and returns early once it was requested. A job must
-/// not throw.
+/// A job gets a stop token, asks it at its natural grain, and returns early once it was requested. What a job
+/// throws ends that job only; who wants to know of it catches it there.
 class LatestWorker
 {
 public:

@@ -8,12 +8,18 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QSemaphore>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 
 #include <atomic>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <stdexcept>
 #include <thread>
 
 using namespace overfit;
@@ -57,6 +63,8 @@ class BackgroundWorkTest : public QObject
 private slots:
     void everyWorkIsDoneInOrderOnAnotherThread();
     void nothingIsLostWhereItGoes();
+    void ofTwoWorksForOneFileTheLaterOneStaysWhereItGoes();
+    void workThatThrowsIsToldAndTheNextIsDone();
     void theWindowHasItsTablesWrittenAndTellsHowItWent();
     void aScriptOfManyPointsIsMadeElsewhere();
 };
@@ -99,6 +107,52 @@ void BackgroundWorkTest::nothingIsLostWhereItGoes()
     QCOMPARE(done.load(), 5);
     QCoreApplication::processEvents();
     QCOMPARE(finished, 0); // nobody is there to be told
+}
+
+void BackgroundWorkTest::ofTwoWorksForOneFileTheLaterOneStaysWhereItGoes()
+{
+    QString file;
+    std::mutex mutex; // so that a wrong order is one, and no race
+    const auto write = [&file, &mutex](const char *text) {
+        const std::lock_guard lock(mutex);
+        file = QString::fromLatin1(text);
+        return QString();
+    };
+    QSemaphore laterIsDone;
+    QSemaphore begun;
+    auto background = std::make_unique<BackgroundWork>();
+    background->start(
+        [&] {
+            begun.release();
+            laterIsDone.tryAcquire(1, 200); // every chance for the later one to be faster
+            return write("earlier");
+        },
+        [](const QString &) {});
+    background->start(
+        [&] {
+            write("later");
+            laterIsDone.release();
+            return QString();
+        },
+        [](const QString &) {});
+    begun.acquire();
+    background.reset();
+    QCOMPARE(file, QStringLiteral("later"));
+}
+
+void BackgroundWorkTest::workThatThrowsIsToldAndTheNextIsDone()
+{
+    BackgroundWork background;
+    QStringList finished;
+    const auto finish = [&finished](const QString &text) { finished.append(text); };
+    QSignalSpy failed(&background, &BackgroundWork::failed);
+    background.start([]() -> QString { throw std::bad_alloc(); }, finish);
+    background.start([]() -> QString { throw std::runtime_error("odd"); }, finish);
+    background.start([] { return QStringLiteral("done"); }, finish);
+    QTRY_COMPARE(finished, QStringList{QStringLiteral("done")});
+    QCOMPARE(failed.size(), 2);
+    QVERIFY(failed[0][0].toString().contains(QStringLiteral("not enough memory")));
+    QVERIFY(failed[1][0].toString().contains(QStringLiteral("odd")));
 }
 
 void BackgroundWorkTest::theWindowHasItsTablesWrittenAndTellsHowItWent()

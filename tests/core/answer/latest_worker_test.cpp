@@ -4,8 +4,10 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <memory>
+#include <new>
 #include <vector>
 
 using overfit::LatestWorker;
@@ -20,6 +22,7 @@ private slots:
     void aNewerJobStopsTheOneUnderWay();
     void ofManyWaitingJobsOnlyTheNewestRuns();
     void cancelForgetsTheWaitingJobAndStopsTheOneUnderWay();
+    void aJobThatThrowsDoesNotKeepTheNextFromBeingDone();
     void destroyingStopsTheJobAndWaitsForIt();
     void destroyingAnIdleWorkerEndsAtOnce();
 };
@@ -104,6 +107,20 @@ void LatestWorkerTest::cancelForgetsTheWaitingJobAndStopsTheOneUnderWay()
     third.get_future().wait();
     QVERIFY(first.stopped);
     QVERIFY(!secondRan);
+}
+
+void LatestWorkerTest::aJobThatThrowsDoesNotKeepTheNextFromBeingDone()
+{
+    std::promise<void> begun;
+    std::promise<void> done;
+    LatestWorker worker;
+    worker.submit([&](const StopToken &) {
+        begun.set_value();
+        throw std::bad_alloc();
+    });
+    begun.get_future().wait();
+    worker.submit([&](const StopToken &) { done.set_value(); });
+    QCOMPARE(done.get_future().wait_for(std::chrono::minutes(1)), std::future_status::ready);
 }
 
 void LatestWorkerTest::destroyingStopsTheJobAndWaitsForIt()
