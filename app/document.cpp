@@ -3,9 +3,9 @@
 
 #include "ui/words/strings.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
+#include <QStorageInfo>
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +21,15 @@ constexpr const char *kRecentKey = "recentFiles";
 QSettings settings()
 {
     return {QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Overfit"), QStringLiteral("Overfit")};
+}
+
+/// Where a disk has hardly any room left, QSettings takes it for a success that only a part of its file was
+/// written, and what was in there before is gone.
+bool hasRoom(const QString &file)
+{
+    constexpr qint64 kEnough = 1 << 16;
+    const QStorageInfo disk(QFileInfo(file).absolutePath());
+    return !disk.isValid() || disk.bytesAvailable() >= kEnough;
 }
 
 QStringList recentFiles()
@@ -40,14 +49,12 @@ Document::Document(ui::MainWindow &window, QObject *parent) : QObject(parent), m
     connect(&m_store, &ExperimentStore::opened, this, &Document::show);
     connect(&m_store, &ExperimentStore::refused, this, &Document::refuse);
     connect(&m_store, &ExperimentStore::saved, this, [this](const QString &path) {
-        m_window.finishSaving(true);
+        finishSaving(true);
         remember(path);
     });
-    connect(&m_store, &ExperimentStore::notSaved, this, [this](const QString &path, const QString &reason) {
-        m_window.finishSaving(false);
-        m_window.reportProblem(
-            tr("%1 can't be written: %2. Save the experiment in a folder that you may write to.")
-                .arg(path, reason));
+    connect(&m_store, &ExperimentStore::notSaved, this, [this](const QString &, const QString &problem) {
+        finishSaving(false);
+        m_window.reportProblem(problem);
     });
     connect(&m_store, &ExperimentStore::notKept, this, &Document::tellNotKept);
 }
@@ -76,8 +83,15 @@ void Document::cancelOpening()
 
 void Document::save(const QString &path)
 {
+    m_saving = true;
     m_store.save(path, m_window.experiment());
     m_window.beginSaving(path);
+}
+
+void Document::finishSaving(bool saved)
+{
+    m_saving = false;
+    m_window.finishSaving(saved);
 }
 
 void Document::show(const QString &path, const Experiment &experiment)
@@ -104,6 +118,7 @@ void Document::recover(const QString &orphan, const Experiment &experiment)
     m_orphan.clear();
     m_window.openExperiment(experiment, {});
     m_recovery->adopt(orphan);
+    m_store.adopt(orphan, experiment);
     m_kept = orphan;
     m_window.setUnsaved();
 }
@@ -111,9 +126,8 @@ void Document::recover(const QString &orphan, const Experiment &experiment)
 void Document::refuse(const ExperimentError &error)
 {
     m_window.showReading({});
-    if (!m_orphan.isEmpty()) // it shall not be offered again and again
-        QFile::rename(m_orphan, m_orphan + QStringLiteral(".damaged"));
-    m_orphan.clear();
+    if (!m_orphan.isEmpty())
+        Recovery::setAsideAsDamaged(std::exchange(m_orphan, QString()));
     const QString text = ui::errorText(error);
     m_window.reportProblem(text);
     emit refused(text);
@@ -130,7 +144,8 @@ void Document::remember(const QString &path)
     files.removeAll(whole);
     files.prepend(whole);
     files.resize(std::min(files.size(), kMostRecent));
-    settings().setValue(QLatin1String(kRecentKey), files);
+    if (QSettings kept = settings(); hasRoom(kept.fileName()))
+        kept.setValue(QLatin1String(kRecentKey), files);
     m_window.setRecentFiles(files);
 }
 
@@ -173,7 +188,7 @@ void Document::keepSoon()
         return;
     }
     m_keeping.stop();
-    if (!m_kept.isEmpty())
+    if (!m_saving && !m_kept.isEmpty())
         m_store.remove(std::exchange(m_kept, QString()));
 }
 
@@ -186,11 +201,11 @@ void Document::keep()
         tellNotKept(tr("there is no folder that it may write to"));
 }
 
-void Document::tellNotKept(const QString &reason)
+void Document::tellNotKept(const QString &cause)
 {
     if (!std::exchange(m_toldOfKeeping, true)) // it fails every two seconds, if so
         m_window.tell(
-            tr("Unsaved work can't be kept against a crash: %1. Save it now and then.").arg(reason));
+            tr("Unsaved work can't be kept against a crash: %1. Save it now and then.").arg(cause));
 }
 
 } // namespace overfit::app

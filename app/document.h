@@ -44,18 +44,20 @@ private:
     void refuse(const ExperimentError &error);
     void keepSoon();
     void keep();
-    void tellNotKept(const QString &reason);
+    void tellNotKept(const QString &cause);
+    void finishSaving(bool saved);
     void offerNextOrphan();
 
     ui::MainWindow &m_window;
+    std::optional<Recovery> m_recovery; // its locks hold until the store has written and removed the last file
     ExperimentStore m_store;
-    std::optional<Recovery> m_recovery;
     QTimer m_keeping;
     QStringList m_orphans; ///< that were not offered yet
     QString m_orphan; ///< that is being opened
     QString m_kept; ///< the file that unsaved work is in; empty for none
     QString m_early; ///< to be remembered, from before begin()
     quint64 m_revision = 0; ///< of the window when a file was asked for
+    bool m_saving = false; ///< a file is being written; until then nothing that is kept is removed
     bool m_toldOfKeeping = false; ///< that work can't be kept
 };
 

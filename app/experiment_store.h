@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/kept_work.h"
+#include "app/mailbox.h"
+#include "app/ordered_worker.h"
 #include "core/answer/latest_worker.h"
 #include "core/files/experiment_file.h"
 
 #include <QObject>
 #include <QString>
 
-#include <deque>
-#include <mutex>
+#include <atomic>
 #include <optional>
 
 namespace overfit::app {
@@ -22,38 +24,33 @@ class ExperimentStore : public QObject
 
 public:
     explicit ExperimentStore(QObject *parent = nullptr, std::size_t largest = kLargestExperiment);
-    ~ExperimentStore() override;
 
     /// A newer call replaces an older one.
     void read(const QString &path);
     /// Nothing will be heard any more of what is being read.
     void cancelReading();
-    /// Files are written in the order of the calls, each as a whole or not at all.
+    // What follows is done in the order of the calls.
+    /// Writes a file as a whole or not at all.
     void save(const QString &path, const Experiment &experiment);
-    /// Writes a file of which nothing is heard where all goes well; a newer call for the same file replaces
-    /// one that waits.
+    /// Keeps unsaved work (see KeptWork), of which nothing is heard where all goes well; a newer call
+    /// replaces one that waits.
     void keep(const QString &path, const Experiment &experiment);
-    /// Removes a file, after what was to be written before.
+    /// @p experiment was read from a file of kept work, and will be kept there.
+    void adopt(const QString &path, const Experiment &experiment);
+    /// Removes kept work.
     void remove(const QString &path);
 
 signals:
     void opened(const QString &path, const overfit::Experiment &experiment);
     void refused(const overfit::ExperimentError &error);
     void saved(const QString &path);
-    /// @p reason is the system's.
-    void notSaved(const QString &path, const QString &reason);
-    void notKept(const QString &reason);
-
-    /// From a working thread: something lies ready to be collected.
-    void posted(QPrivateSignal);
+    /// @p problem says what went wrong and what to do. What was there before is still there.
+    void notSaved(const QString &path, const QString &problem);
+    /// @p cause is a part of a sentence.
+    void notKept(const QString &cause);
 
 private:
-    enum class Kind { Save, Keep, Remove };
-    struct Writing {
-        Kind kind = Kind::Save;
-        QString path;
-        std::optional<Experiment> experiment;
-    };
+    enum class Kind { Save, Keep };
     struct Reading {
         quint64 number = 0;
         QString path;
@@ -65,22 +62,19 @@ private:
         QString fault; ///< empty where there was none
     };
 
-    void queue(Writing writing);
-    void writeAll();
-    void post(Reading reading);
-    void collect();
+    void tell(const Reading &reading);
+    void tell(const Written &written);
 
     const std::size_t m_largest;
-    quint64 m_reading = 0; // the newest; it belongs to the window's thread
-
-    std::mutex m_mutex; // guards the next three
-    std::deque<Writing> m_waiting;
-    std::deque<Written> m_written;
-    std::optional<Reading> m_read;
-
+    quint64 m_reading = 0; // the newest; these two belong to the window's thread
+    QString m_keptIn;
+    std::atomic<quint64> m_keeping = 0; ///< the newest; one of another number is not wanted any more
+    KeptWork m_kept; // used by the writer alone
+    Mailbox<Reading> m_read;
+    Mailbox<Written> m_written;
     // The threads are last: they use all of the above. They are made when they are first needed.
     std::optional<LatestWorker> m_reader;
-    std::optional<LatestWorker> m_writer;
+    OrderedWorker m_writer;
 };
 
 } // namespace overfit::app

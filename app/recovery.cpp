@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recovery.h"
 
+#include "app/kept_work.h"
+
 #include <QDir>
 #include <QStandardPaths>
 #include <QUuid>
@@ -11,12 +13,20 @@ namespace overfit::app {
 
 namespace {
 
+constexpr const char *kWorkEnding = ".overfit";
+
 /// Ours if nobody who is alive has it.
 std::unique_ptr<QLockFile> lockOf(const QString &file)
 {
     auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
     lock->setStaleLockTime(0); // it goes stale by the death of its owner alone
     return lock->tryLock() ? std::move(lock) : nullptr;
+}
+
+/// It is not offered again and again.
+QString damagedName(const QString &file)
+{
+    return file + QStringLiteral(".damaged");
 }
 
 } // namespace
@@ -28,7 +38,7 @@ QString Recovery::file()
     if (!m_file.isEmpty() || !QDir().mkpath(m_folder))
         return m_file;
     const QString path = QDir(m_folder).filePath(
-        QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".overfit"));
+        QUuid::createUuid().toString(QUuid::WithoutBraces) + QLatin1String(kWorkEnding));
     m_lock = lockOf(path);
     if (m_lock)
         m_file = path;
@@ -39,16 +49,38 @@ QStringList Recovery::takeOrphans()
 {
     QStringList orphans;
     const QDir folder(m_folder);
-    for (const QString &name : folder.entryList({QStringLiteral("*.overfit")}, QDir::Files, QDir::Time)) {
+    for (const QString &name :
+        folder.entryList({QLatin1Char('*') + QLatin1String(kWorkEnding)}, QDir::Files, QDir::Time)) {
         const QString path = folder.filePath(name);
         if (path == m_file)
             continue;
-        if (auto lock = lockOf(path)) {
+        if (auto lock = lockOf(path); lock && QFile::exists(path)) { // whoever had it may have removed it
             m_taken[path] = std::move(lock);
             orphans.append(path);
         }
     }
+    removeStrayTables();
     return orphans;
+}
+
+/// Of programs that were killed before the file was written that a table belongs to, or after it was removed.
+void Recovery::removeStrayTables() const
+{
+    const QDir folder(m_folder);
+    for (const QString &name :
+        folder.entryList({QLatin1Char('*') + QLatin1String(kTableEnding)}, QDir::Files)) {
+        const QString owner = folder.filePath(ownerOfTable(name));
+        if (owner == m_file || !owner.endsWith(QLatin1String(kWorkEnding)))
+            continue;
+        const auto lock = lockOf(owner); // from here on nobody writes what belongs to it
+        if (lock && !QFile::exists(owner) && !QFile::exists(damagedName(owner)))
+            QFile::remove(folder.filePath(name));
+    }
+}
+
+void Recovery::setAsideAsDamaged(const QString &orphan)
+{
+    QFile::rename(orphan, damagedName(orphan));
 }
 
 void Recovery::adopt(const QString &orphan)

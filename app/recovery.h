@@ -23,8 +23,12 @@ public:
     [[nodiscard]] QStringList takeOrphans();
     /// One of them is the file of this program instead.
     void adopt(const QString &orphan);
+    /// One of them can't be read: it is not offered any more, but stays for whoever can.
+    static void setAsideAsDamaged(const QString &orphan);
 
 private:
+    void removeStrayTables() const;
+
     QString m_folder;
     QString m_file;
     std::unique_ptr<QLockFile> m_lock;

@@ -3,6 +3,8 @@
 // An experiment is saved and opened again, changes are taken back, and nothing is lost on the way.
 
 #include "app/session.h"
+#include "tests/file_size_limit.h"
+#include "tests/small_disk.h"
 #include "ui/controls/dial_slider.h"
 
 #include <QAbstractButton>
@@ -63,6 +65,10 @@ private slots:
     void unsavedWorkSurvivesAKill();
     void workOfALivingProgramIsLeftAlone();
     void whereNothingCanBeKeptItIsToldOnce();
+    void whereADiskIsFullTheOldFileStaysAndTheWorkIsUnsavedAndKept();
+    void onAFullDiskTheRecentFilesStayWhatTheyWere();
+    void ofATableThatIsKeptOnlyTheSettingsAreWrittenAgain();
+    void workWithATableSurvivesAKill();
 
 private:
     void settle()
@@ -80,6 +86,8 @@ private:
     template <typename Box>
     Box *opened(const char *name);
     void press(QMessageBox::StandardButton button, const char *name);
+    void restart(const QString &recovery);
+    void openTable(int rows);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<app::Session> m_session;
@@ -624,6 +632,125 @@ void ExperimentsTest::whereNothingCanBeKeptItIsToldOnce()
     pressKeyOnDegree(Qt::Key_Right);
     QTest::qWait(2500);
     QVERIFY(!window().statusBar()->isVisible());
+}
+
+void ExperimentsTest::restart(const QString &recovery)
+{
+    m_session = std::make_unique<app::Session>(Scenario(), ui::Theme::Light);
+    window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    m_session->document().begin(recovery);
+}
+
+void ExperimentsTest::openTable(int rows)
+{
+    QFile table(path("long.csv"));
+    QVERIFY(table.open(QFile::WriteOnly));
+    table.write("x,y\n");
+    for (int i = 0; i < rows; ++i)
+        table.write(QByteArray::number(i) + ',' + QByteArray::number(i % 101) + '\n');
+    table.close();
+    m_session->openFile(table.fileName(), app::Session::Asking::Never);
+    QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
+}
+
+void ExperimentsTest::whereADiskIsFullTheOldFileStaysAndTheWorkIsUnsavedAndKept()
+{
+    if (!FileSizeLimit::kExists)
+        QSKIP("This system has no limit for files.");
+    save(path("a.overfit"));
+    const auto written = [this] {
+        QFile file(path("a.overfit"));
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = written();
+    openTable(20'000);
+    const QDir recovery(path("recovery"));
+    QTRY_COMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).size(), 1);
+    const QStringList kept = recovery.entryList(QDir::Files, QDir::Name);
+    const FileSizeLimit limit(65'536);
+    emit window().saveWanted(path("a.overfit"));
+    auto *const dial = window().findChild<ui::DialSlider *>(QStringLiteral("degree"));
+    dial->setValue(dial->value() + 1); // while it is being written, there
+    window().findChild<QAction *>(QStringLiteral("undo"))->trigger(); // and back
+    auto *const box = opened<QMessageBox>("problem");
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(QStringLiteral("larger than a file may be")), qPrintable(box->text()));
+    QVERIFY(window().hasUnsavedWork());
+    QCOMPARE(written(), before);
+    QCOMPARE(recovery.entryList(QDir::Files, QDir::Name), kept);
+}
+
+void ExperimentsTest::onAFullDiskTheRecentFilesStayWhatTheyWere()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("settings/Overfit")));
+    const SmallDisk disk(path("settings/Overfit"));
+    if (!disk.isThere())
+        QSKIP("A small disk can't be made here.");
+    const auto kept = [] {
+        return QSettings(
+            QSettings::IniFormat, QSettings::UserScope, QStringLiteral("Overfit"), QStringLiteral("Overfit"));
+    };
+    const QString other(12'000, QLatin1Char('o')); // more than there will be room for
+    kept().setValue(QStringLiteral("other"), other);
+    emit window().saveWanted(path("a.overfit"));
+    QTRY_COMPARE(kept().value(QStringLiteral("recentFiles")).toStringList(), QStringList{path("a.overfit")});
+    QFile filler(path("settings/Overfit/filler"));
+    QVERIFY(filler.open(QFile::WriteOnly));
+    filler.write(QByteArray(1'028'000, 'f')); // some 8 KB are left, for a part of it
+    filler.close();
+    emit window().saveWanted(path("b.overfit"));
+    const auto *const recent = window().findChild<QMenu *>(QStringLiteral("recent"));
+    QTRY_COMPARE(recent->actions().size(), 2);
+    QFile file(kept().fileName());
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QByteArray text = file.readAll();
+    QVERIFY(text.contains(other.toUtf8()) && text.contains("a.overfit"));
+    file.close();
+    m_session.reset(); // before the disk
+}
+
+void ExperimentsTest::ofATableThatIsKeptOnlyTheSettingsAreWrittenAgain()
+{
+    const QDir recovery(path("recovery"));
+    openTable(20'000);
+    QTRY_COMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).size(), 1);
+    const QString work =
+        recovery.filePath(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).front());
+    const QStringList tables = app::tablesBeside(work);
+    QCOMPARE(tables.size(), 1);
+    QVERIFY(QFileInfo(tables.front()).size() > 100'000);
+    pressKeyOnDegree(Qt::Key_Right);
+    const int degree = window().scenario().degree;
+    const auto keptDegree = [&work] {
+        const ExperimentResult kept = app::readKeptWork(work, StopToken());
+        return std::holds_alternative<Experiment>(kept) ? std::get<Experiment>(kept).scenario.degree : -1;
+    };
+    QTRY_COMPARE(keptDegree(), degree);
+    QCOMPARE(app::tablesBeside(work), tables); // one that is written gets a new name
+    QVERIFY(QFileInfo(work).size() < 4'096);
+}
+
+void ExperimentsTest::workWithATableSurvivesAKill()
+{
+    const QDir recovery(path("killed"));
+    QProcess other;
+    other.start(QStringLiteral(OVERFIT_KILL_PROBE), {recovery.path(), QStringLiteral("table")});
+    QVERIFY(other.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(other.canReadLine(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).isEmpty(), 60000);
+    other.kill();
+    QVERIFY(other.waitForFinished());
+    restart(recovery.path());
+    press(QMessageBox::Open, "recovery");
+    QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
+    QCOMPARE(window().scenario().data.own->rows.x, (std::vector<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
+    QCOMPARE(window().scenario().degree, 12);
+    QVERIFY(window().hasUnsavedWork());
+    QCOMPARE(recovery.entryList({QStringLiteral("*.table")}, QDir::Files).size(), 1);
+    m_session.reset();
+    QVERIFY(recovery.entryList(QDir::Files).isEmpty());
 }
 
 QTEST_MAIN(ExperimentsTest)
