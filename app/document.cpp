@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document.h"
 
+#include "ui/dialogs/messages.h"
 #include "ui/words/strings.h"
 
 #include <QFileInfo>
@@ -68,7 +69,8 @@ Document::~Document()
 void Document::open(const QString &path)
 {
     m_window.whenSafe([this, path] {
-        m_orphan.clear();
+        putOrphanBack();
+        m_opening = true;
         m_revision = m_window.revision();
         m_window.showReading(QFileInfo(path).fileName());
         m_store.read(path);
@@ -77,7 +79,8 @@ void Document::open(const QString &path)
 
 void Document::cancelOpening()
 {
-    m_orphan.clear(); // it is offered again at the next start
+    putOrphanBack();
+    m_opening = false;
     m_store.cancelReading();
 }
 
@@ -97,8 +100,11 @@ void Document::finishSaving(bool saved)
 void Document::show(const QString &path, const Experiment &experiment)
 {
     m_window.showReading({});
-    const auto open = [this, path, experiment] {
-        if (path == m_orphan) {
+    m_opening = false;
+    const bool isOrphan = path == m_orphan;
+    putOrphanBack(); // until it is open
+    const auto open = [this, isOrphan, path, experiment] {
+        if (isOrphan) {
             recover(path, experiment);
             return;
         }
@@ -109,13 +115,14 @@ void Document::show(const QString &path, const Experiment &experiment)
         open();
     else
         m_window.whenSafe(open); // the hand went on while the file was read
+    offerSoon();
     emit opened();
 }
 
 /// The file of the other program becomes that of this one: at no time the work is kept nowhere.
 void Document::recover(const QString &orphan, const Experiment &experiment)
 {
-    m_orphan.clear();
+    m_orphans.removeAll(orphan);
     m_window.openExperiment(experiment, {});
     m_recovery->adopt(orphan);
     m_store.adopt(orphan, experiment);
@@ -126,11 +133,13 @@ void Document::recover(const QString &orphan, const Experiment &experiment)
 void Document::refuse(const ExperimentError &error)
 {
     m_window.showReading({});
+    m_opening = false;
     if (!m_orphan.isEmpty())
         Recovery::setAsideAsDamaged(std::exchange(m_orphan, QString()));
     const QString text = ui::errorText(error);
     m_window.reportProblem(text);
     emit refused(text);
+    offerSoon();
 }
 
 void Document::remember(const QString &path)
@@ -160,22 +169,52 @@ void Document::begin(const QString &folder)
     keepSoon();
 }
 
+/// Nothing that the window shows would be lost by opening something else.
+bool Document::isSafe() const
+{
+    return !m_saving && !m_window.hasUnsavedWork();
+}
+
+/// After whatever waited for what happens now: the window may be about to be closed, or to open a file.
+void Document::offerSoon()
+{
+    if (!m_orphans.isEmpty())
+        QTimer::singleShot(0, this, &Document::offerNextOrphan);
+}
+
 void Document::offerNextOrphan()
 {
-    if (m_orphans.isEmpty())
+    const bool isBusy = m_offering || m_opening || !m_orphan.isEmpty();
+    if (m_orphans.isEmpty() || isBusy || !isSafe() || !m_window.isVisible())
         return;
+    m_offering = true;
+    m_window.offerRecovery(int(m_orphans.size()), [this](ui::RecoveryAnswer answer) { takeOrphan(answer); });
+}
+
+void Document::takeOrphan(ui::RecoveryAnswer answer)
+{
+    m_offering = false;
+    if (answer == ui::RecoveryAnswer::Later) {
+        m_orphans.clear(); // they are offered again at the next start
+        return;
+    }
     const QString orphan = m_orphans.takeFirst();
-    m_window.offerRecovery([this, orphan](bool open) {
-        if (!open) {
-            m_store.remove(orphan);
-            offerNextOrphan();
-            return;
-        }
-        m_orphan = orphan;
-        m_revision = m_window.revision();
-        m_window.showReading(tr("unsaved work"));
-        m_store.read(orphan);
-    });
+    if (answer == ui::RecoveryAnswer::GiveUp) {
+        m_store.remove(orphan);
+        offerNextOrphan();
+        return;
+    }
+    m_orphan = orphan;
+    m_revision = m_window.revision();
+    m_window.showReading(tr("unsaved work"));
+    m_store.read(orphan);
+}
+
+/// It was not opened after all: it is offered again.
+void Document::putOrphanBack()
+{
+    if (!m_orphan.isEmpty())
+        m_orphans.prepend(std::exchange(m_orphan, QString()));
 }
 
 void Document::keepSoon()
@@ -188,8 +227,11 @@ void Document::keepSoon()
         return;
     }
     m_keeping.stop();
-    if (!m_saving && !m_kept.isEmpty())
+    if (!isSafe())
+        return;
+    if (!m_kept.isEmpty())
         m_store.remove(std::exchange(m_kept, QString()));
+    offerSoon();
 }
 
 void Document::keep()
@@ -204,8 +246,7 @@ void Document::keep()
 void Document::tellNotKept(const QString &cause)
 {
     if (!std::exchange(m_toldOfKeeping, true)) // it fails every two seconds, if so
-        m_window.tell(
-            tr("Unsaved work can't be kept against a crash: %1. Save it now and then.").arg(cause));
+        m_window.tell(tr("Unsaved work can't be kept against a crash: %1. Save it now and then.").arg(cause));
 }
 
 } // namespace overfit::app

@@ -46,14 +46,21 @@ private:
     void keep();
     void tellNotKept(const QString &cause);
     void finishSaving(bool saved);
+    [[nodiscard]] bool isSafe() const;
+    void offerSoon();
     void offerNextOrphan();
+    void takeOrphan(ui::RecoveryAnswer answer);
+    void putOrphanBack();
 
     ui::MainWindow &m_window;
-    std::optional<Recovery> m_recovery; // its locks hold until the store has written and removed the last file
+    std::optional<Recovery>
+        m_recovery; // its locks hold until the store has written and removed the last file
     ExperimentStore m_store;
     QTimer m_keeping;
-    QStringList m_orphans; ///< that were not offered yet
+    QStringList m_orphans; ///< that nobody has decided about yet
     QString m_orphan; ///< that is being opened
+    bool m_opening = false; ///< a file is being read that the user wants open
+    bool m_offering = false; ///< the user is asked about the first of them
     QString m_kept; ///< the file that unsaved work is in; empty for none
     QString m_early; ///< to be remembered, from before begin()
     quint64 m_revision = 0; ///< of the window when a file was asked for

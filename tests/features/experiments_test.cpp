@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QElapsedTimer>
@@ -69,6 +70,9 @@ private slots:
     void onAFullDiskTheRecentFilesStayWhatTheyWere();
     void ofATableThatIsKeptOnlyTheSettingsAreWrittenAgain();
     void workWithATableSurvivesAKill();
+    void theOthersThatWereLeftBehindAreOfferedOnceTheFirstIsSaved();
+    void whatIsPutOffIsThereAtTheNextStart();
+    void behindADamagedOneTheNextIsOffered();
 
 private:
     void settle()
@@ -88,6 +92,7 @@ private:
     void press(QMessageBox::StandardButton button, const char *name);
     void restart(const QString &recovery);
     void openTable(int rows);
+    void leaveBehind(const QString &folder, const QList<int> &degrees) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<app::Session> m_session;
@@ -654,6 +659,23 @@ void ExperimentsTest::openTable(int rows)
     QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
 }
 
+/// What programs that were killed have left, the last one the newest.
+void ExperimentsTest::leaveBehind(const QString &folder, const QList<int> &degrees) const
+{
+    QVERIFY(QDir().mkpath(folder));
+    QDateTime time = QDateTime::currentDateTime().addDays(-1);
+    for (const int degree : degrees) {
+        Experiment experiment;
+        experiment.scenario.degree = degree;
+        QFile file(QDir(folder).filePath(QStringLiteral("%1.overfit").arg(degree)));
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(experimentText(experiment, "0.1").c_str());
+        file.flush();
+        time = time.addSecs(60);
+        QVERIFY(file.setFileTime(time, QFileDevice::FileModificationTime));
+    }
+}
+
 void ExperimentsTest::whereADiskIsFullTheOldFileStaysAndTheWorkIsUnsavedAndKept()
 {
     if (!FileSizeLimit::kExists)
@@ -751,6 +773,66 @@ void ExperimentsTest::workWithATableSurvivesAKill()
     QCOMPARE(recovery.entryList({QStringLiteral("*.table")}, QDir::Files).size(), 1);
     m_session.reset();
     QVERIFY(recovery.entryList(QDir::Files).isEmpty());
+}
+
+void ExperimentsTest::theOthersThatWereLeftBehindAreOfferedOnceTheFirstIsSaved()
+{
+    leaveBehind(path("left"), {4, 6, 8});
+    restart(path("left"));
+    auto *box = opened<QMessageBox>("recovery");
+    QVERIFY(box && box->text().contains(QStringLiteral("3 experiments")));
+    press(QMessageBox::Open, "recovery");
+    QTRY_COMPARE(window().scenario().degree, 8);
+    QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("recovery"))); // it is not safe yet
+    activate();
+    save(path("eight.overfit"));
+    box = opened<QMessageBox>("recovery");
+    QVERIFY(box && box->text().contains(QStringLiteral("2 experiments")));
+    press(QMessageBox::Open, "recovery");
+    QTRY_COMPARE(window().scenario().degree, 6);
+    QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("recovery")));
+    activate();
+    QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
+    press(QMessageBox::Discard, "unsavedWork"); // given up
+    press(QMessageBox::Discard, "recovery"); // and the last one as well
+    QTRY_VERIFY(QDir(path("left")).entryList({QStringLiteral("*.overfit")}, QDir::Files).isEmpty());
+    QVERIFY(!window().hasUnsavedWork());
+}
+
+void ExperimentsTest::whatIsPutOffIsThereAtTheNextStart()
+{
+    leaveBehind(path("left"), {4, 6});
+    restart(path("left"));
+    press(QMessageBox::Open, "recovery");
+    QTRY_COMPARE(window().scenario().degree, 6);
+    QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("recovery")));
+    activate();
+    save(path("six.overfit"));
+    auto *const box = opened<QMessageBox>("recovery");
+    QVERIFY(box);
+    QTest::keyClick(box, Qt::Key_Escape);
+    QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("recovery")));
+    QCOMPARE(window().scenario().degree, 6);
+    restart(path("left"));
+    press(QMessageBox::Open, "recovery");
+    QTRY_COMPARE(window().scenario().degree, 4);
+}
+
+void ExperimentsTest::behindADamagedOneTheNextIsOffered()
+{
+    leaveBehind(path("left"), {4, 6});
+    QVERIFY(QFile::resize(path("left/6.overfit"), 100));
+    QFile damaged(path("left/6.overfit"));
+    QVERIFY(damaged.open(QFile::ReadWrite));
+    QVERIFY(damaged.setFileTime(QDateTime::currentDateTime(), QFileDevice::FileModificationTime));
+    damaged.close();
+    restart(path("left"));
+    press(QMessageBox::Open, "recovery");
+    QVERIFY(opened<QMessageBox>("problem"));
+    press(QMessageBox::Ok, "problem");
+    press(QMessageBox::Open, "recovery");
+    QTRY_COMPARE(window().scenario().degree, 4);
+    QVERIFY(QFile::exists(path("left/6.overfit.damaged"))); // for whoever can read it
 }
 
 QTEST_MAIN(ExperimentsTest)

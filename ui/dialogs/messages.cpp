@@ -93,17 +93,27 @@ void askAboutReplacing(QWidget *window, const QString &name, const std::function
     open(box, QStringLiteral("replacing"));
 }
 
-void askAboutRecovery(QWidget *window, const std::function<void(bool)> &answered)
+void askAboutRecovery(QWidget *window, int count, const std::function<void(RecoveryAnswer)> &answered)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"),
-        Messages::tr("Overfit ended before its last experiment was saved. Open it again?"),
-        QMessageBox::Open | QMessageBox::Discard, window);
+    const QString text = count == 1
+        ? Messages::tr("Overfit ended before an experiment was saved. Open it again?")
+        : Messages::tr("Overfit ended before %1 experiments were saved. Open the newest of them again? You "
+                       "are asked about the others as soon as it is saved or given up.")
+              .arg(count);
+    auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"), text,
+        QMessageBox::Open | QMessageBox::Discard | QMessageBox::Cancel, window);
     box->setDefaultButton(QMessageBox::Open);
-    box->setEscapeButton(QMessageBox::Open);
+    box->setEscapeButton(QMessageBox::Cancel);
     box->button(QMessageBox::Open)->setText(Messages::tr("&Open it"));
     box->button(QMessageBox::Discard)->setText(Messages::tr("&Throw it away"));
-    QObject::connect(box, &QMessageBox::finished, window,
-        [answered](int button) { answered(button == QMessageBox::Open); });
+    box->button(QMessageBox::Cancel)->setText(Messages::tr("&Later"));
+    box->button(QMessageBox::Cancel)
+        ->setToolTip(Messages::tr("Ask again when Overfit is started again (Esc)"));
+    QObject::connect(box, &QMessageBox::finished, window, [answered](int button) {
+        answered(button == QMessageBox::Open     ? RecoveryAnswer::Open
+                : button == QMessageBox::Discard ? RecoveryAnswer::GiveUp
+                                                 : RecoveryAnswer::Later);
+    });
     open(box, QStringLiteral("recovery"));
 }
 

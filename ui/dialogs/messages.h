@@ -18,9 +18,12 @@ void showKeys(QWidget *window);
 enum class UnsavedWork { Save, GiveUp, Keep };
 /// What to do with work that would be lost, "unsavedWork".
 void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)> &answered);
-/// Whether to open work that was left behind, or to throw it away, "recovery".
+/// Whether to write over a file that is there, "replacing".
 void askAboutReplacing(
     QWidget *window, const QString &name, const std::function<void(bool replace)> &answered);
-void askAboutRecovery(QWidget *window, const std::function<void(bool open)> &answered);
+
+enum class RecoveryAnswer { Open, GiveUp, Later };
+/// What to do with the newest of @p count experiments that were left behind, "recovery".
+void askAboutRecovery(QWidget *window, int count, const std::function<void(RecoveryAnswer)> &answered);
 
 } // namespace overfit::ui

@@ -35,6 +35,7 @@ class ReadingBar;
 class PointEditor;
 class TrainingPanel;
 
+enum class RecoveryAnswer;
 enum class Theme { Desktop, Light, Dark };
 
 /// In pixels of the desktop; below it, something would be cut off.
@@ -84,8 +85,8 @@ public:
     void whenSafe(const std::function<void()> &then);
     /// What File > Open Recent offers, newest first.
     void setRecentFiles(const QStringList &paths);
-    /// Asks whether to open what a program that did not end properly has left.
-    void offerRecovery(const std::function<void(bool)> &answered);
+    /// Asks what to do with the newest of @p count experiments that programs which were killed have left.
+    void offerRecovery(int count, const std::function<void(RecoveryAnswer)> &answered);
 
     /// Writes what is shown into a file: what went wrong, or nothing. See overfit::ui::exportTo().
     [[nodiscard]] QString exportTo(const ExportRequest &request);

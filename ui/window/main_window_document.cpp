@@ -259,9 +259,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
     });
 }
 
-void MainWindow::offerRecovery(const std::function<void(bool)> &answered)
+void MainWindow::offerRecovery(int count, const std::function<void(RecoveryAnswer)> &answered)
 {
-    askAboutRecovery(this, answered);
+    askAboutRecovery(this, count, answered);
 }
 
 void MainWindow::setRecentFiles(const QStringList &paths)
