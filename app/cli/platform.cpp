@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/platform.h"
 
+#include "core/text/path_utf8.h"
+
 #ifdef _WIN32
 #ifndef WIN32_LEAN_AND_MEAN
 #define WIN32_LEAN_AND_MEAN
@@ -10,7 +12,6 @@
 #endif
 #include <cstdlib>
 #include <fcntl.h>
-#include <filesystem>
 #include <io.h>
 #include <memory>
 #include <stdio.h>
@@ -29,10 +30,8 @@ std::vector<std::string> argumentsOf(int /*argc*/, const char *const * /*argv*/)
     const std::unique_ptr<LPWSTR, decltype(&LocalFree)> wide(
         CommandLineToArgvW(GetCommandLineW(), &count), &LocalFree);
     std::vector<std::string> arguments;
-    for (int i = 1; wide && i < count; ++i) {
-        const std::u8string text = std::filesystem::path(wide.get()[i]).u8string();
-        arguments.emplace_back(text.begin(), text.end());
-    }
+    for (int i = 1; wide && i < count; ++i)
+        arguments.push_back(utf8(wide.get()[i]));
     return arguments;
 }
 

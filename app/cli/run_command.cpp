@@ -7,12 +7,12 @@
 #include "app/cli/source_options.h"
 #include "core/answer/answerer.h"
 #include "core/files/experiment_file.h"
+#include "core/text/path_utf8.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -157,8 +157,7 @@ Json outcome(const Snapshot &snapshot)
 
 Experiment readFile(const std::string &file)
 {
-    const std::filesystem::path path(std::u8string(file.begin(), file.end()));
-    ExperimentResult result = readExperiment(path, StopToken());
+    ExperimentResult result = readExperiment(pathOf(file), StopToken());
     if (const ExperimentError *const error = std::get_if<ExperimentError>(&result))
         throw DataError{errorText(*error)};
     return std::get<Experiment>(std::move(result));

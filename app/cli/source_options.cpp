@@ -7,11 +7,11 @@
 #include "core/sampling/dealing.h"
 #include "core/tables/csv.h"
 #include "core/text/number.h"
+#include "core/text/path_utf8.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <istream>
 #include <sstream>
 #include <string_view>
@@ -47,8 +47,7 @@ DataResult readText(const std::string &file, const ReadOptions &options, std::is
         };
         return readPieces(nextPiece, "standard input", options);
     }
-    const std::filesystem::path path(std::u8string(file.begin(), file.end()));
-    return readData(path, StopToken(), options);
+    return readData(pathOf(file), StopToken(), options);
 }
 
 std::optional<DecimalMark> decimalMark(const OptionText &text)

@@ -2,21 +2,16 @@
 #include "core/analysis/ridge_sweep.h"
 
 #include "core/model/least_squares.h"
+#include "core/text/exact_number.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace overfit {
 
 namespace {
 
-/// 10^0 … 10^22, all of them exact.
-constexpr std::array<double, 23> kPowersOfTen{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11,
-    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-
-/// The double nearest to the decimal of six digits that is nearest to @p value: an exact integer divided or
-/// multiplied by an exact power of ten is rounded once.
+/// The double nearest to the decimal of six digits that is nearest to @p value.
 double toSixDigits(double value)
 {
     const int digitsBehind = 5 - static_cast<int>(std::floor(std::log10(value)));

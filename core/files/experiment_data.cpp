@@ -5,9 +5,9 @@
 #include "core/files/json_members.h"
 #include "core/scenario/law.h"
 #include "core/tables/shipped.h"
+#include "core/text/path_utf8.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -51,9 +51,7 @@ std::vector<std::string> shippedNames()
 /// Of a path the name alone: where the file lay is nobody's business.
 std::string fileName(const std::string &source)
 {
-    const std::u8string name =
-        std::filesystem::path(std::u8string(source.begin(), source.end())).filename().u8string();
-    return {name.begin(), name.end()};
+    return utf8(pathOf(source).filename());
 }
 
 Json jsonOf(const Column &column, const std::vector<double> &values)

@@ -5,6 +5,7 @@
 #include "core/files/json_members.h"
 #include "core/files/json_reading.h"
 #include "core/text/json_text.h"
+#include "core/text/path_utf8.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -87,12 +88,6 @@ Experiment parsed(std::string_view text)
     Experiment experiment = experimentFrom(root); // a wrong value is told as such, not as a wrong checksum
     checkChecksums(root);
     return experiment;
-}
-
-std::string utf8(const std::filesystem::path &path)
-{
-    const std::u8string text = path.u8string();
-    return {text.begin(), text.end()};
 }
 
 /// The whole file, in pieces, so that reading can be stopped.

@@ -5,6 +5,7 @@
 #include "core/tables/line_reader.h"
 #include "core/tables/piece_file.h"
 #include "core/tables/table_reader.h"
+#include "core/text/path_utf8.h"
 
 #include <algorithm>
 #include <optional>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/piece_file.h"
 
+#include "core/text/path_utf8.h"
+
 #include <cerrno>
 #include <system_error>
 
@@ -16,12 +18,6 @@ ReadError cannotOpen(const std::string &file)
 }
 
 } // namespace
-
-std::string utf8(const std::filesystem::path &path)
-{
-    const std::u8string text = path.u8string();
-    return {text.begin(), text.end()};
-}
 
 PieceFile::PieceFile(const std::filesystem::path &path) : m_path(path), m_name(utf8(path))
 {

@@ -13,9 +13,6 @@
 
 namespace overfit {
 
-/// A path, or a part of one, in UTF-8.
-[[nodiscard]] std::string utf8(const std::filesystem::path &path);
-
 /// A file that is read piece by piece, and is expected to stay what it is meanwhile.
 class PieceFile
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/takeaway/scene_code.h"
 
+#include "core/text/exact_number.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -79,13 +81,10 @@ private:
 
 // --- numbers ---
 
-constexpr std::array kPowersOfTen{
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
-
 /// A short decimal takes 22 bits, any other number 65.
 void putReal(BitWriter &bits, double value)
 {
-    for (std::size_t exponent = 0; exponent < kPowersOfTen.size(); ++exponent) {
+    for (std::size_t exponent = 0; exponent < 1U << kExponentBits; ++exponent) {
         const double mantissa = std::round(value * kPowersOfTen[exponent]);
         if (mantissa < (1U << kMantissaBits) && mantissa / kPowersOfTen[exponent] == value) {
             bits.put(0, 1);
@@ -103,7 +102,7 @@ double takeReal(BitReader &bits)
     if (bits.take(1) != 0)
         return std::bit_cast<double>(bits.take(64));
     const auto mantissa = static_cast<double>(bits.take(kMantissaBits));
-    return mantissa / kPowersOfTen.at(bits.take(kExponentBits)); // rounded once: the decimal's own double
+    return mantissa / kPowersOfTen.at(bits.take(kExponentBits));
 }
 
 void putNoise(BitWriter &bits, double noise)
