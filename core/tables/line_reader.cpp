@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/line_reader.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace overfit {
@@ -9,7 +8,9 @@ namespace {
 
 bool endsPart(char character)
 {
-    return character == '\n' || character == '\r' || character == '\0';
+    // Nearly all are beyond the first comparison.
+    return static_cast<unsigned char>(character) <= '\r'
+        && (character == '\n' || character == '\r' || character == '\0');
 }
 
 } // namespace
@@ -57,8 +58,10 @@ bool LineReader::refill()
 /// What stands before the next end of a line, zero byte or end of the piece.
 std::string_view LineReader::takePart()
 {
-    const auto end = std::find_if(m_rest.begin(), m_rest.end(), endsPart);
-    const std::string_view part = m_rest.substr(0, static_cast<std::size_t>(end - m_rest.begin()));
+    std::size_t end = 0;
+    while (end < m_rest.size() && !endsPart(m_rest[end]))
+        ++end;
+    const std::string_view part = m_rest.substr(0, end);
     m_rest.remove_prefix(part.size());
     return part;
 }

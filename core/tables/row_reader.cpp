@@ -5,6 +5,7 @@
 
 #include <csv.h>
 
+#include <algorithm>
 #include <new>
 
 namespace overfit {
@@ -30,6 +31,7 @@ RowReader::~RowReader()
 
 void RowReader::setSeparator(char separator)
 {
+    m_separator = separator;
     csv_set_delim(m_parser.get(), static_cast<unsigned char>(separator));
 }
 
@@ -38,6 +40,10 @@ RowReader::State RowReader::feed(std::string_view text, std::size_t line)
     if (m_state == State::RowEnded)
         beginRow(line);
     m_lineNow = line;
+    if (m_state == State::RowEnded && text.find('"') == std::string_view::npos) {
+        cut(text);
+        return m_state;
+    }
     m_state = State::InsideQuotes;
     if (!parse(text) || !parse("\n"))
         m_state = State::BrokenQuotes;
@@ -46,14 +52,17 @@ RowReader::State RowReader::feed(std::string_view text, std::size_t line)
 
 Cell RowReader::cell(std::size_t index) const
 {
-    const std::size_t begin = index == 0 ? 0 : m_cells[index - 1].end;
     const Position &position = m_cells[index];
-    return {std::string_view(m_text).substr(begin, position.end - begin), position.line};
+    return {std::string_view(m_text).substr(position.begin, position.end - position.begin), position.line};
 }
 
 bool RowReader::isBlank() const
 {
-    return trimmed(m_text).empty();
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        if (!trimmed(cell(i).text).empty())
+            return false;
+    }
+    return true;
 }
 
 Cell RowReader::unfinished() const
@@ -69,8 +78,13 @@ std::size_t RowReader::length() const
 void RowReader::takeCell(void *text, std::size_t length, void *reader) noexcept
 {
     auto *const self = static_cast<RowReader *>(reader);
-    self->m_text.append(static_cast<const char *>(text), length);
-    self->m_cells.push_back({self->m_text.size(), self->m_cellLine});
+    try {
+        const std::size_t begin = self->m_text.size();
+        self->m_text.append(static_cast<const char *>(text), length);
+        self->m_cells.push_back({begin, self->m_text.size(), self->m_cellLine});
+    } catch (const std::bad_alloc &) {
+        self->m_isMemoryShort = true;
+    }
     self->m_cellLine = self->m_lineNow;
 }
 
@@ -81,7 +95,32 @@ void RowReader::endRow(int /*character*/, void *reader) noexcept
 
 bool RowReader::parse(std::string_view text)
 {
-    return csv_parse(m_parser.get(), text.data(), text.size(), takeCell, endRow, this) == text.size();
+    const bool isWhole =
+        csv_parse(m_parser.get(), text.data(), text.size(), takeCell, endRow, this) == text.size();
+    if (m_isMemoryShort || (!isWhole && csv_error(m_parser.get()) == CSV_ENOMEM))
+        throw std::bad_alloc();
+    return isWhole;
+}
+
+/// A whole row without quotes, as libcsv would: without the spaces and tabs at the ends of a cell; and where
+/// there is nothing else at all, there are no cells.
+void RowReader::cut(std::string_view text)
+{
+    const auto isSpace = [this](std::size_t at) { return m_text[at] == ' ' || m_text[at] == '\t'; };
+    m_text.assign(text);
+    for (std::size_t from = 0; from <= m_text.size();) {
+        const std::size_t separator = std::min(m_text.find(m_separator, from), m_text.size());
+        std::size_t begin = from;
+        std::size_t end = separator;
+        while (begin < end && isSpace(begin))
+            ++begin;
+        while (begin < end && isSpace(end - 1))
+            --end;
+        m_cells.push_back({begin, end, m_lineNow});
+        from = separator + 1;
+    }
+    if (m_cells.size() == 1 && m_cells.front().begin == m_cells.front().end)
+        m_cells.clear();
 }
 
 void RowReader::beginRow(std::size_t line)

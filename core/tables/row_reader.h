@@ -18,7 +18,8 @@ struct Cell {
 };
 
 /// Puts lines together into rows of cells with libcsv. (A quoted cell may run over several lines.) It is fed
-/// line by line, because libcsv itself does not know where it stands.
+/// line by line, because libcsv itself does not know where it stands. A row without quotes, as nearly all
+/// are, is cut here, into the same cells, for libcsv looks at it character by character.
 class RowReader
 {
 public:
@@ -52,17 +53,21 @@ public:
 
 private:
     struct Position {
-        std::size_t end; ///< in m_text
+        std::size_t begin; ///< in m_text
+        std::size_t end;
         std::size_t line;
     };
 
     static void takeCell(void *text, std::size_t length, void *reader) noexcept;
     static void endRow(int character, void *reader) noexcept;
+    void cut(std::string_view text);
     bool parse(std::string_view text);
     void beginRow(std::size_t line);
 
     std::unique_ptr<csv_parser> m_parser;
-    std::string m_text; ///< all cells of the row, one after the other: rows come by the million
+    char m_separator = ',';
+    bool m_isMemoryShort = false; ///< in a callback of libcsv, through which nothing can be thrown
+    std::string m_text; ///< the cells of the row, one after the other: rows come by the million
     std::vector<Position> m_cells;
     std::size_t m_firstLine = 0;
     std::size_t m_lineNow = 0;
