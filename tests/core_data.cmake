@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+overfit_test(core/parallel_test overfit_core)
 overfit_test(core/portable_math_test overfit_core)
 overfit_test(core/random_test overfit_core)
 overfit_test(core/scenario/scenario_test overfit_core)
