@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/table_reader.h"
 
+#include "core/tables/table_columns.h"
 #include "core/text/number.h"
 #include "core/text/utf8.h"
 
@@ -11,8 +12,6 @@
 
 namespace overfit {
 namespace {
-
-constexpr std::size_t kLongestFound = 40;
 
 ReadError::Reason reasonFor(CellReading::Fault fault)
 {
@@ -32,117 +31,7 @@ ReadError::Reason reasonFor(CellReading::Fault fault)
     return ReadError::Reason::NotANumber;
 }
 
-std::vector<std::size_t> columnsWithoutUnit(const TableHead &head, const std::string &name)
-{
-    std::vector<std::size_t> result;
-    for (std::size_t i = 0; i < head.header.size(); ++i) {
-        if (head.columns[i].name.name == name)
-            result.push_back(i);
-    }
-    return result;
-}
-
-std::optional<std::size_t> columnCalled(const TableHead &head, const std::string &name)
-{
-    const auto exact = std::find(head.header.begin(), head.header.end(), name);
-    if (exact != head.header.end())
-        return static_cast<std::size_t>(exact - head.header.begin());
-    // Of "speed (mph)" and "speed (km/h)" the first may not be the one that is meant.
-    const std::vector<std::size_t> like = columnsWithoutUnit(head, name);
-    if (!like.empty())
-        return like.size() == 1 ? std::optional(like.front()) : std::nullopt;
-    const std::optional<double> number = spelledNumber(name);
-    const auto count = static_cast<double>(head.columns.size());
-    if (!number || !(*number >= 1 && *number <= count) || *number != std::floor(*number))
-        return std::nullopt;
-    return static_cast<std::size_t>(*number) - 1;
-}
-
-ReadError unknownColumn(const TableHead &head, const std::string &name)
-{
-    ReadError result{ReadError::Reason::UnknownColumn, {}, 0, 0, quotation(name)};
-    for (std::size_t i = 0; i < head.columns.size(); ++i) {
-        const bool isNamed = i < head.header.size();
-        result.columns.push_back(isNamed ? quotation(head.header[i]) : std::to_string(i + 1));
-    }
-    return result;
-}
-
-ReadError sameColumn(const TableHead &head, std::size_t column)
-{
-    const bool isNamed = column < head.header.size() && !head.header[column].empty();
-    return {ReadError::Reason::SameColumn, {}, 0, column + 1,
-        isNamed ? quotation(head.header[column]) : std::to_string(column + 1)};
-}
-
-/// Where most cells are words, a place among them is of more help than that there is no column.
-std::vector<std::size_t> columnsWithNumbers(const TableHead &head)
-{
-    std::vector<std::size_t> result;
-    for (std::size_t i = 0; i < head.columns.size(); ++i) {
-        const std::vector<FilledCell> &cells = head.columns[i].cells;
-        const auto isNumber = [&head](const FilledCell &cell) {
-            return faultOf(cell.shape, head.format) == CellReading::Fault::None;
-        };
-        if (std::any_of(cells.begin(), cells.end(), isNumber))
-            result.push_back(i);
-    }
-    return result;
-}
-
-/// Whether "1,5,2,7" stands below "x,y".
-bool hasMoreCellsThanNames(const TableHead &head)
-{
-    const std::optional<std::size_t> doubtful = firstDoubtfulColumn(head);
-    if (!doubtful)
-        return false;
-    return std::any_of(head.columns.begin() + static_cast<std::ptrdiff_t>(*doubtful), head.columns.end(),
-        [&head](const ColumnHead &column) { return 2 * column.filled() >= head.rows; });
-}
-
 } // namespace
-
-std::string quotation(std::string_view found)
-{
-    std::string text = shortened(asUtf8(found), kLongestFound);
-    const auto breaksTheLine = [](char character) { return static_cast<unsigned char>(character) < ' '; };
-    std::replace_if(text.begin(), text.end(), breaksTheLine, ' ');
-    return text;
-}
-
-std::variant<ChosenColumns, ReadError> chooseColumns(const TableHead &head, const ColumnChoice &choice)
-{
-    const std::array<const std::string *, 3> names{&choice.x, &choice.y, &choice.label};
-    std::array<std::optional<std::size_t>, 3> found;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i]->empty())
-            continue;
-        found[i] = columnCalled(head, *names[i]);
-        if (!found[i])
-            return unknownColumn(head, *names[i]);
-    }
-    auto &[x, y, label] = found;
-    for (const auto &[a, b] : {std::pair(x, y), std::pair(x, label), std::pair(y, label)}) {
-        if (a && a == b)
-            return sameColumn(head, *a);
-    }
-    std::vector<std::size_t> candidates = head.numericColumns();
-    if (candidates.size() < 2)
-        candidates = columnsWithNumbers(head);
-    for (const std::size_t column : candidates) {
-        if (column == label)
-            continue;
-        if (!x && column != y)
-            x = column;
-        else if (!y && column != x)
-            y = column;
-    }
-    if (!x || !y)
-        return ReadError{ReadError::Reason::TooFewColumns, {}, 0, 0, {}};
-    if (hasMoreCellsThanNames(head))
-        return ReadError{ReadError::Reason::MoreCellsThanNames, {}, 0, 0, {}};
-    return ChosenColumns{*x, *y, label};
-}
 
 TableReader::TableReader(std::string file, const TableHead &head, const ReadOptions &options)
     : m_file(std::move(file)), m_format(head.format), m_header(head.header),
@@ -175,6 +64,61 @@ std::optional<ReadError> TableReader::take(const Line &line)
     if (line.fault == Line::Fault::TooLong)
         return error(ReadError::Reason::LineTooLong, line.number);
     return takeText(line.text, line.number);
+}
+
+std::unique_ptr<TableReader> TableReader::another() const
+{
+    if (m_isHeaderAhead || m_wrongColumns || m_row.state() != RowReader::State::RowEnded)
+        return nullptr;
+    std::unique_ptr<TableReader> later(new TableReader());
+    later->m_file = m_file;
+    later->m_format = m_format;
+    later->m_row.setSeparator(m_format.separator);
+    later->m_header = m_header;
+    later->m_doubtfulColumn = m_doubtfulColumn;
+    later->m_columns = m_columns;
+    later->m_isFromBeginning = false;
+    later->m_firstDecimal = m_format.decimal;
+    return later;
+}
+
+bool TableReader::append(const TableReader &later, std::size_t linesBefore)
+{
+    const bool isBetweenRows =
+        m_row.state() == RowReader::State::RowEnded && later.m_row.state() == RowReader::State::RowEnded;
+    if (!isBetweenRows || m_format.decimal != later.m_firstDecimal || !appendLabels(later))
+        return false;
+    m_format.decimal = later.m_format.decimal;
+    m_hasData = m_hasData || later.m_hasData;
+    m_rows.x.insert(m_rows.x.end(), later.m_rows.x.begin(), later.m_rows.x.end());
+    m_rows.y.insert(m_rows.y.end(), later.m_rows.y.begin(), later.m_rows.y.end());
+    m_leftOut.count += later.m_leftOut.count;
+    for (const ReadError &leftOut : later.m_leftOut.first) {
+        if (m_leftOut.first.size() == kMostPlaces)
+            break;
+        m_leftOut.first.push_back(leftOut);
+        m_leftOut.first.back().line += linesBefore;
+    }
+    return true;
+}
+
+/// False where there would be a third class.
+bool TableReader::appendLabels(const TableReader &later)
+{
+    std::vector<std::string> classes = m_classes;
+    std::vector<std::uint8_t> labels; // of this, for those of the other
+    for (const std::string &name : later.m_classes) {
+        const auto found = std::find(classes.begin(), classes.end(), name);
+        labels.push_back(static_cast<std::uint8_t>(found - classes.begin()));
+        if (found == classes.end())
+            classes.push_back(name);
+    }
+    if (classes.size() > 2)
+        return false;
+    m_classes = std::move(classes);
+    for (const std::uint8_t label : later.m_labels)
+        m_labels.push_back(labels[label]);
+    return true;
 }
 
 DataResult TableReader::finished()
@@ -233,7 +177,7 @@ ClassTable TableReader::classTable()
 std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_t line)
 {
     const bool isNewRow = m_row.state() == RowReader::State::RowEnded;
-    if ((isNewRow && text.starts_with('#')) || (line == 1 && hintedSeparator(text)))
+    if ((isNewRow && text.starts_with('#')) || (m_isFromBeginning && line == 1 && hintedSeparator(text)))
         return std::nullopt;
     switch (m_row.feed(text, line)) {
     case RowReader::State::RowEnded:

@@ -6,24 +6,15 @@
 #include "core/tables/row_reader.h"
 #include "core/tables/table_head.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace overfit {
-
-/// The columns that @p choice names in a table that begins like @p head; or UnknownColumn, TooFewColumns,
-/// MoreCellsThanNames. The error has no line.
-[[nodiscard]] std::variant<ChosenColumns, ReadError> chooseColumns(
-    const TableHead &head, const ColumnChoice &choice);
-
-/// What stood in a text, fit for one line of a message.
-[[nodiscard]] std::string quotation(std::string_view found);
 
 /// Turns the lines of a text into a table, by the rules that parseData() states. Of all that it is fed it
 /// keeps one row, two numbers and a label per row, and the first places of rows that it leaves out.
@@ -39,16 +30,29 @@ public:
     /// Takes the next line; an error ends the reading.
     std::optional<ReadError> take(const Line &line);
 
+    /// A reader for lines further on, which may be read before those in between, by another thread. Null
+    /// where it is sure to be in vain: while the first row is still to come, or where a row has begun.
+    [[nodiscard]] std::unique_ptr<TableReader> another() const;
+
+    /// Takes over what @p later, made by another(), was given since, and without an error: lines from
+    /// @p linesBefore on, which are those that this has been given. False where it had to know what only this
+    /// one does, such as a decimal mark that was found in between: then nothing has changed, and the lines
+    /// are to be taken one by one.
+    [[nodiscard]] bool append(const TableReader &later, std::size_t linesBefore);
+
     /// The table after the last line, with an empty title, or what is wrong with it.
     DataResult finished();
 
 private:
+    TableReader() = default;
+
     std::optional<ReadError> takeText(std::string_view text, std::size_t line);
     std::optional<ReadError> takeRow();
     std::optional<ReadError> takeCells();
     [[nodiscard]] CellReading numberAt(std::size_t column);
     void settleDecimal(CellShape shape);
     std::optional<ReadError> takeLabel();
+    [[nodiscard]] bool appendLabels(const TableReader &later);
     [[nodiscard]] bool isInDoubt() const;
     void leaveOut(std::size_t column, CellReading::Fault fault);
     [[nodiscard]] std::optional<ReadError> wrongWhole() const;
@@ -67,8 +71,10 @@ private:
     std::optional<std::size_t> m_doubtfulColumn; ///< see firstDoubtfulColumn()
     ChosenColumns m_columns;
     std::optional<ReadError> m_wrongColumns; ///< told when the first row of data has come
-    bool m_isHeaderAhead;
+    bool m_isHeaderAhead = false;
     bool m_hasData = false;
+    bool m_isFromBeginning = true; ///< not made by another()
+    std::optional<DecimalMark> m_firstDecimal; ///< of one made by another(): what was known then
     Dataset m_rows;
     std::vector<std::uint8_t> m_labels; ///< in the order in which the classes appear
     std::vector<std::string> m_classes;
