@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/shipped.h"
 
-#include "core/tables/class_table.h"
-
 #include <QFile>
 #include <QTest>
 
@@ -75,9 +73,6 @@ private slots:
     void bothClassesHaveTheirPublishedCounts_data();
     void bothClassesHaveTheirPublishedCounts();
     void onlyRipleysDivisionIsPublished();
-    void labelsGoByTheNamesWhicheverComesFirst();
-    void aTextThatIsNoTableOfTwoClassesIsRefused_data();
-    void aTextThatIsNoTableOfTwoClassesIsRefused();
     void anUnknownSetIsNotFound();
     void aTableIsParsedOnceForAllThreads();
 
@@ -265,35 +260,6 @@ void ShippedTest::onlyRipleysDivisionIsPublished()
     QCOMPARE(shippedClassTable(*findShippedSet("ripley"))->publishedTraining, std::size_t{250});
     QCOMPARE(shippedClassTable(*findShippedSet("iris"))->publishedTraining, std::size_t{0});
     QCOMPARE(shippedClassTable(*findShippedSet("crabs"))->publishedTraining, std::size_t{0});
-}
-
-void ShippedTest::labelsGoByTheNamesWhicheverComesFirst()
-{
-    const std::optional<ClassTable> table = parseClassTable("a,b,c\n1,2,yes\n-3,4.5,no\n");
-    QVERIFY(table.has_value());
-    QVERIFY((table->classes == std::array<std::string, 2>{"no", "yes"}));
-    QVERIFY((table->rows == ClassDataset{{1, -3}, {2, 4.5}, {1, 0}}));
-    QCOMPARE(table->x1.name, std::string("a"));
-    QCOMPARE(table->x2.name, std::string("b"));
-}
-
-void ShippedTest::aTextThatIsNoTableOfTwoClassesIsRefused_data()
-{
-    QTest::addColumn<std::string>("text");
-    QTest::newRow("nothing") << std::string();
-    QTest::newRow("a header") << std::string("a,b,c\n");
-    QTest::newRow("one class") << std::string("a,b,c\n1,2,no\n3,4,no\n");
-    QTest::newRow("three classes") << std::string("a,b,c\n1,2,x\n3,4,y\n5,6,z\n");
-    QTest::newRow("two cells") << std::string("a,b,c\n1,2,no\n3,yes\n");
-    QTest::newRow("a word for a number") << std::string("a,b,c\n1,2,no\n3,four,yes\n");
-    QTest::newRow("no number at all") << std::string("a,b,c\n1,2,no\nnan,4,yes\n");
-    QTest::newRow("an open quote") << std::string("a,b,c\n1,2,no\n3,4,\"yes\n");
-}
-
-void ShippedTest::aTextThatIsNoTableOfTwoClassesIsRefused()
-{
-    QFETCH(const std::string, text);
-    QVERIFY(!parseClassTable(text).has_value());
 }
 
 void ShippedTest::anUnknownSetIsNotFound()
