@@ -17,6 +17,11 @@ struct Examples {
     [[nodiscard]] std::size_t size() const { return x.size(); }
     /// The first @p count examples (all of them where there are fewer).
     [[nodiscard]] Examples first(std::size_t count) const;
+    /// Those from @p from to @p to - 1.
+    [[nodiscard]] Examples between(std::size_t from, std::size_t to) const
+    {
+        return {x.subspan(from, to - from), y.subspan(from, to - from)};
+    }
 };
 
 /// Examples that own their memory.

@@ -30,6 +30,15 @@ Fit fitPolynomial(const Examples &examples, Interval domain, int degree, double 
     return highestDegree(system, domain, degree);
 }
 
+std::optional<Fit> fitPolynomial(
+    const Examples &examples, Interval domain, int degree, double ridge, const StopToken &stop)
+{
+    TriangularSystem system(domain, degree + 1, ridge);
+    if (!system.add(examples, stop))
+        return std::nullopt;
+    return highestDegree(system, domain, degree);
+}
+
 std::vector<Fit> fitAllDegrees(const Examples &examples, Interval domain, int largestDegree, double ridge)
 {
     TriangularSystem system(domain, largestDegree + 1, ridge);

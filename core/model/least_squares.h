@@ -3,8 +3,10 @@
 
 #include "core/data/dataset.h"
 #include "core/model/polynomial.h"
+#include "core/stop_token.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace overfit {
@@ -31,6 +33,9 @@ struct Fit {
 /// grows with the degree. Computed from a Householder QR factorisation of the design matrix, which may be
 /// given fewer rows than columns; examples.size() >= 1.
 [[nodiscard]] Fit fitPolynomial(const Examples &examples, Interval domain, int degree, double ridge);
+/// The same; nothing when @p stop was requested, which is asked every few thousand examples.
+[[nodiscard]] std::optional<Fit> fitPolynomial(
+    const Examples &examples, Interval domain, int degree, double ridge, const StopToken &stop);
 
 /// The fits of every degree 0 … largestDegree, out of one factorisation: the design matrix of a lower degree
 /// is the first columns of that of a higher one, so its triangular factor is the leading block (Golub and Van

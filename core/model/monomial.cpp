@@ -3,6 +3,7 @@
 
 #include "core/model/double_double.h"
 #include "core/model/refinement.h"
+#include "core/parallel.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -50,10 +51,17 @@ std::vector<double> inPowers(const Numbers &legendre, Interval domain)
 
 double squaredResiduals(const Polynomial &polynomial, const Examples &examples)
 {
-    const std::vector<double> predicted = evaluate(polynomial, examples.x);
     double squares = 0;
-    for (std::size_t i = 0; i < predicted.size(); ++i)
-        squares += (examples.y[i] - predicted[i]) * (examples.y[i] - predicted[i]);
+    const auto squaresOf = [&](const RowBlock &block) {
+        const Examples part = examples.between(block.from, block.to);
+        const std::vector<double> predicted = evaluate(polynomial, part.x);
+        double sum = 0;
+        for (std::size_t i = 0; i < predicted.size(); ++i)
+            sum += (part.y[i] - predicted[i]) * (part.y[i] - predicted[i]);
+        return sum;
+    };
+    static_cast<void>(forBlocks<double>(examples.size(), kBlockRows, StopToken(), squaresOf,
+        [&squares](const double &sum) { squares += sum; }));
     return squares;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/model/lanes.h"
 #include "core/model/legendre.h"
+#include "core/parallel.h"
 
 #include <algorithm>
 #include <array>
@@ -52,6 +53,19 @@ std::vector<LegendreStep> stepsFor(const Polynomial &polynomial)
     return legendreSteps(polynomial.degree() + 2);
 }
 
+void evaluateInto(double *values, const Polynomial &polynomial, std::span<const double> x)
+{
+    const std::vector<LegendreStep> steps = stepsFor(polynomial);
+    for (std::size_t at = 0; at < x.size(); at += kTile) {
+        const std::size_t count = std::min(kTile, x.size() - at);
+        std::array<double, kTile> u{};
+        for (std::size_t i = 0; i < count; ++i)
+            u[i] = toUnit(polynomial.domain, x[at + i]);
+        const std::array<double, kTile> tile = clenshaw(polynomial.coefficients, steps, u);
+        std::copy_n(tile.begin(), count, values + at);
+    }
+}
+
 } // namespace
 
 double toUnit(Interval domain, double x)
@@ -71,16 +85,11 @@ double evaluate(const Polynomial &polynomial, double x)
 
 std::vector<double> evaluate(const Polynomial &polynomial, std::span<const double> x)
 {
-    const std::vector<LegendreStep> steps = stepsFor(polynomial);
     std::vector<double> values(x.size());
-    for (std::size_t at = 0; at < x.size(); at += kTile) {
-        const std::size_t count = std::min(kTile, x.size() - at);
-        std::array<double, kTile> u{};
-        for (std::size_t i = 0; i < count; ++i)
-            u[i] = toUnit(polynomial.domain, x[at + i]);
-        const std::array<double, kTile> tile = clenshaw(polynomial.coefficients, steps, u);
-        std::copy_n(tile.begin(), count, values.begin() + static_cast<std::ptrdiff_t>(at));
-    }
+    forBlocks(x.size(), kBlockRows, [&](const RowBlock &block) {
+        const std::size_t count = block.to - block.from;
+        evaluateInto(values.data() + block.from, polynomial, x.subspan(block.from, count));
+    });
     return values;
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/condition.h"
 #include "core/model/householder.h"
 #include "core/model/polynomial.h"
+#include "core/parallel.h"
 
 #include <Eigen/Core>
 #include <Eigen/QR>
@@ -41,8 +42,9 @@ TriangularSystem::TriangularSystem(Interval domain, int columns, double ridge)
 
 void TriangularSystem::add(double x, double y)
 {
-    noteInput(x);
-    std::vector<double> row = legendreRow(toUnit(m_domain, x), m_steps);
+    const double u = toUnit(m_domain, x);
+    noteUnit(u);
+    std::vector<double> row = legendreRow(u, m_steps);
     row.push_back(y);
     rotateIn(std::move(row));
     m_empty = false;
@@ -68,24 +70,61 @@ void TriangularSystem::rotateIn(std::vector<double> row)
 
 void TriangularSystem::add(const Examples &examples)
 {
-    for (std::size_t at = 0; at < examples.size(); at += kChunkRows) {
-        const std::size_t count = std::min(kChunkRows, examples.size() - at);
-        addChunk({examples.x.subspan(at, count), examples.y.subspan(at, count)});
+    static_cast<void>(add(examples, StopToken()));
+}
+
+bool TriangularSystem::add(const Examples &examples, const StopToken &stop)
+{
+    if (examples.size() <= kBlockRows) {
+        addBlock(examples);
+        return !stop.requested();
     }
+    return forBlocks<TriangularSystem>(
+        examples.size(), kBlockRows, stop,
+        [&](const RowBlock &block) {
+            TriangularSystem part(m_domain, static_cast<int>(m_columns), 0);
+            part.addBlock(examples.between(block.from, block.to));
+            return part;
+        },
+        [this](const TriangularSystem &part) { addTriangle(part); });
+}
+
+void TriangularSystem::addBlock(const Examples &examples)
+{
+    for (std::size_t at = 0; at < examples.size(); at += kChunkRows)
+        addChunk(examples.between(at, std::min(at + kChunkRows, examples.size())));
 }
 
 void TriangularSystem::addChunk(const Examples &examples)
 {
-    for (const double x : examples.x)
-        noteInput(x);
+    for (std::size_t i = 0; i < examples.size() && m_distinct.size() < m_columns; ++i)
+        noteUnit(toUnit(m_domain, examples.x[i]));
     const std::size_t rows = examples.size();
     Matrix work(rows + (m_empty ? 0 : m_columns), m_columns + 1);
     writeLegendreColumns(m_domain, examples.x, static_cast<int>(m_columns), work);
     std::copy(examples.y.begin(), examples.y.end(), work.column(m_columns));
-    // R goes below: small ridge rows lose nothing when larger ones are above them.
+    reduce(work, rows);
+}
+
+/// What another system without a ridge was given.
+void TriangularSystem::addTriangle(const TriangularSystem &other)
+{
+    for (const double u : other.m_distinct)
+        noteUnit(u);
+    Matrix work(m_columns + (m_empty ? 0 : m_columns), m_columns + 1);
+    for (std::size_t k = 0; k < m_columns; ++k)
+        for (std::size_t j = k; j <= m_columns; ++j)
+            work(k, j) = other.m_transposed(j, k);
+    reduce(work, m_columns);
+}
+
+/// Makes R of the first rows of @p work and what R was, for which there is room below them: small ridge rows
+/// lose nothing when larger ones are above them.
+void TriangularSystem::reduce(Matrix &work, std::size_t newRows)
+{
     for (std::size_t k = 0; !m_empty && k < m_columns; ++k)
         for (std::size_t j = k; j <= m_columns; ++j)
-            work(rows + k, j) = m_transposed(j, k);
+            work(newRows + k, j) = m_transposed(j, k);
     reduceToTriangle(work, m_columns);
     for (std::size_t k = 0; k < std::min(m_columns, work.rows()); ++k)
         for (std::size_t j = k; j <= m_columns; ++j)
@@ -93,11 +132,10 @@ void TriangularSystem::addChunk(const Examples &examples)
     m_empty = false;
 }
 
-void TriangularSystem::noteInput(double x)
+void TriangularSystem::noteUnit(double u)
 {
     if (m_distinct.size() == m_columns)
         return;
-    const double u = toUnit(m_domain, x);
     const auto place = std::lower_bound(m_distinct.begin(), m_distinct.end(), u);
     if (place == m_distinct.end() || *place != u)
         m_distinct.insert(place, u);

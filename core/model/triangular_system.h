@@ -4,6 +4,7 @@
 #include "core/data/dataset.h"
 #include "core/model/legendre.h"
 #include "core/model/matrix.h"
+#include "core/stop_token.h"
 
 #include <cstddef>
 #include <optional>
@@ -43,8 +44,11 @@ public:
 
     /// One more example, by Givens rotations.
     void add(double x, double y);
-    /// More examples, by Householder reflectors of them and what R holds.
+    /// More examples, by Householder reflectors of them and what R holds. Of more than kBlockRows each block
+    /// gets a triangle of its own, to be added in their order.
     void add(const Examples &examples);
+    /// The same; false where @p stop was requested before the end, and then only some were added.
+    [[nodiscard]] bool add(const Examples &examples, const StopToken &stop);
 
     /// The solution for the first @p count columns; the shortest one where there are more of them than
     /// independent rows. Where these columns cannot be told apart in double precision, the solution of as
@@ -58,9 +62,12 @@ public:
     [[nodiscard]] Solutions solveAll() const;
 
 private:
+    void addBlock(const Examples &examples);
     void addChunk(const Examples &examples);
+    void addTriangle(const TriangularSystem &other);
+    void reduce(Matrix &work, std::size_t newRows);
     void rotateIn(std::vector<double> row);
-    void noteInput(double x);
+    void noteUnit(double u);
     [[nodiscard]] double negligible() const;
     [[nodiscard]] std::size_t independentRows() const;
     [[nodiscard]] Matrix backSubstituted(std::size_t first, std::size_t last) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/least_squares.h"
 
+#include "core/parallel.h"
 #include "tests/core/model/examples.h"
 
 #include <Eigen/Core>
@@ -98,6 +99,9 @@ private slots:
     void conditionIsNearTheTrueOne();
     void manyChunksOfRowsEqualGrowing();
     void sameExamplesGiveTheSameBits();
+    void manyExamplesGiveTheSameBitsWithAnyNumberOfCores();
+    void aFitOfManyExamplesIsStopped();
+    void aBlockThatAFewExamplesFollowLosesNone();
 
 private:
     void someSystems();
@@ -387,6 +391,58 @@ void LeastSquaresTest::sameExamplesGiveTheSameBits()
     const Examples elsewhere{std::span(shifted).subspan(1), data.y};
     QCOMPARE(fit(data), fit(data));
     QCOMPARE(fitPolynomial(elsewhere, kUnit, 17, 0).polynomial, fit(data));
+}
+
+void LeastSquaresTest::manyExamplesGiveTheSameBitsWithAnyNumberOfCores()
+{
+    const Dataset data = noisySine(50001, kUnit, 0.3);
+    for (const double ridge : {0.0, 2.0}) {
+        std::vector<Fit> fits;
+        std::vector<std::vector<double>> predictions;
+        for (const std::size_t cores : {1U, 2U, 3U}) {
+            const CoreLimit limit(cores);
+            fits.push_back(fitPolynomial(data.examples(), kUnit, 20, ridge));
+            predictions.push_back(evaluate(fits.back().polynomial, data.x));
+        }
+        for (const Fit &fit : fits)
+            QCOMPARE(fit.polynomial, fits.front().polynomial);
+        for (const std::vector<double> &predicted : predictions)
+            QCOMPARE(predicted, predictions.front());
+        GrowingFit growing(kUnit, 20, ridge);
+        for (std::size_t i = 0; i < data.size(); ++i)
+            growing.add(data.x[i], data.y[i]);
+        QCOMPARE_LE(
+            largestDifference(fits.front().polynomial.coefficients, growing.fit().polynomial.coefficients),
+            1e-12);
+    }
+}
+
+void LeastSquaresTest::aFitOfManyExamplesIsStopped()
+{
+    const Dataset data = noisySine(50000, kUnit, 0.3);
+    StopToken stop;
+    QVERIFY(fitPolynomial(data.examples(), kUnit, 5, 0, stop).has_value());
+    stop.request();
+    QVERIFY(!fitPolynomial(data.examples(), kUnit, 5, 0, stop));
+    QVERIFY(!fitPolynomial(data.examples().first(10), kUnit, 5, 0, stop));
+}
+
+// A block of fewer examples than coefficients has a triangle that is not whole; and distinct inputs are
+// counted over all blocks.
+void LeastSquaresTest::aBlockThatAFewExamplesFollowLosesNone()
+{
+    for (const std::size_t more : {1U, 2U, 7U}) {
+        Dataset data = noisySine(static_cast<int>(kBlockRows + more), kUnit, 0.3);
+        std::fill_n(data.x.begin(), kBlockRows, 0.25);
+        for (std::size_t i = 0; i < more; ++i)
+            data.x[kBlockRows + i] = -1 + 2 * static_cast<double>(i) / 7;
+        const auto terms = static_cast<int>(more) + 1;
+        const Fit fit = fitPolynomial(data.examples(), kUnit, terms - 1, 0);
+        QCOMPARE(fit.rank, terms);
+        for (std::size_t i = kBlockRows; i < data.size(); ++i) // met exactly: they have an input of their own
+            QCOMPARE_LE(std::abs(evaluate(fit.polynomial, data.x[i]) - data.y[i]), 1e-10);
+        QVERIFY(fitPolynomial(data.examples(), kUnit, terms, 0).minimumNorm);
+    }
 }
 
 QTEST_GUILESS_MAIN(LeastSquaresTest)
