@@ -12,11 +12,11 @@ namespace overfit {
 namespace {
 
 std::optional<PlanePolynomial> trained(
-    const Scenario &scenario, const ClassSplit &split, const StopToken &stop)
+    const Scenario &scenario, const ClassExamples &training, const Rectangle &domain, const StopToken &stop)
 {
     if (scenario.epochs != kFullyTrained)
-        return trainClasses(scenario, split, stop);
-    const auto fit = fitClasses(split.training(), split.domain, scenario.degree, scenario.ridge, stop);
+        return trainClasses(scenario, training, domain, stop);
+    const auto fit = fitClasses(training, domain, scenario.degree, scenario.ridge, stop);
     if (!fit)
         return std::nullopt;
     return fit->polynomial;
@@ -27,16 +27,15 @@ std::optional<PlanePolynomial> trained(
 std::optional<Sweep> sweep(
     const Scenario &scenario, const ClassSplit &split, Dial dial, const StopToken &stop)
 {
-    ClassSplit part = split;
     const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
         Scenario there = scenario;
         (dial == Dial::Degree ? there.degree : there.trainSize) = value;
-        part.trainSize = std::min(static_cast<std::size_t>(there.trainSize), part.pool.size());
-        const std::optional<PlanePolynomial> polynomial = trained(there, part, stop);
+        const ClassExamples training = split.pool.examples().first(static_cast<std::size_t>(there.trainSize));
+        const std::optional<PlanePolynomial> polynomial = trained(there, training, split.domain, stop);
         if (!polynomial)
             return std::nullopt;
-        return SweepPoint{value, measureClasses(*polynomial, part.training()),
-            measureClasses(*polynomial, part.validation.examples())};
+        return SweepPoint{value, measureClasses(*polynomial, training),
+            measureClasses(*polynomial, split.validation.examples())};
     };
     return pointwiseSweep(dial,
         dial == Dial::Degree ? degreesOf(Problem::Classes)

@@ -19,28 +19,28 @@ double ridgeOf(const Scenario &scenario, std::size_t seen, std::size_t all)
     return scenario.ridge * static_cast<double>(seen) / static_cast<double>(all);
 }
 
-Descent curveDescent(const Scenario &scenario, const Split &split)
+Descent curveDescent(const Scenario &scenario, const Examples &training, Interval domain)
 {
-    const Examples seen = split.training().first(kMostByEpochs);
+    const Examples seen = training.first(kMostByEpochs);
     const Standardisation unit = standardisationOf(seen.y);
     std::vector<double> targets;
     for (const double y : seen.y)
         targets.push_back((y - unit.mean) / unit.deviation);
-    return {curveFeatures(seen.x, split.domain, scenario.degree), std::move(targets), Loss::Squared,
-        ridgeOf(scenario, seen.size(), split.trainSize), scenario.descent};
+    return {curveFeatures(seen.x, domain, scenario.degree), std::move(targets), Loss::Squared,
+        ridgeOf(scenario, seen.size(), training.size()), scenario.descent};
 }
 
-Descent classDescent(const Scenario &scenario, const ClassSplit &split)
+Descent classDescent(const Scenario &scenario, const ClassExamples &training, const Rectangle &domain)
 {
-    const ClassExamples seen = split.training().first(kMostByEpochs);
-    return {planeFeatures(seen, split.domain, scenario.degree), {seen.label.begin(), seen.label.end()},
-        Loss::Logistic, ridgeOf(scenario, seen.size(), split.trainSize), scenario.descent};
+    const ClassExamples seen = training.first(kMostByEpochs);
+    return {planeFeatures(seen, domain, scenario.degree), {seen.label.begin(), seen.label.end()},
+        Loss::Logistic, ridgeOf(scenario, seen.size(), training.size()), scenario.descent};
 }
 
-Polynomial curveOf(std::span<const double> weights, const Split &split)
+Polynomial curveOf(std::span<const double> weights, const Examples &training, Interval domain)
 {
-    const Standardisation unit = standardisationOf(split.training().first(kMostByEpochs).y);
-    Polynomial polynomial{split.domain, {}};
+    const Standardisation unit = standardisationOf(training.first(kMostByEpochs).y);
+    Polynomial polynomial{domain, {}};
     for (const double weight : weights)
         polynomial.coefficients.push_back(unit.deviation * weight);
     polynomial.coefficients.front() += unit.mean;
@@ -149,7 +149,7 @@ Standardisation standardisationOf(std::span<const double> y)
 EpochRun curveRun(const Scenario &scenario, const Split &split)
 {
     const Standardisation unit = standardisationOf(split.training().first(kMostByEpochs).y);
-    return {curveDescent(scenario, split),
+    return {curveDescent(scenario, split.training(), split.domain),
         [training = curveSet(split.training(), split.domain, scenario.degree),
             validation = curveSet(split.validation.examples(), split.domain, scenario.degree), unit,
             tolerance = split.tolerance](std::span<const double> weights) {
@@ -160,12 +160,12 @@ EpochRun curveRun(const Scenario &scenario, const Split &split)
 
 Polynomial curveAt(const EpochRun &run, int epoch, const Split &split)
 {
-    return curveOf(run.weights(epoch), split);
+    return curveOf(run.weights(epoch), split.training(), split.domain);
 }
 
 EpochRun classRun(const Scenario &scenario, const ClassSplit &split)
 {
-    return {classDescent(scenario, split),
+    return {classDescent(scenario, split.training(), split.domain),
         [training = classSet(split.training(), split.domain, scenario.degree),
             validation = classSet(split.validation.examples(), split.domain, scenario.degree)](
             std::span<const double> weights) {
@@ -179,22 +179,23 @@ PlanePolynomial planeAt(const EpochRun &run, int epoch, const Rectangle &domain,
     return {domain, degree, {weights.begin(), weights.end()}};
 }
 
-std::optional<Polynomial> trainCurve(const Scenario &scenario, const Split &split, const StopToken &stop)
+std::optional<Polynomial> trainCurve(
+    const Scenario &scenario, const Examples &training, Interval domain, const StopToken &stop)
 {
-    Descent descent = curveDescent(scenario, split);
+    Descent descent = curveDescent(scenario, training, domain);
     if (!runAll(descent, scenario.epochs, stop))
         return std::nullopt;
-    return curveOf(withoutPadding(descent), split);
+    return curveOf(withoutPadding(descent), training, domain);
 }
 
 std::optional<PlanePolynomial> trainClasses(
-    const Scenario &scenario, const ClassSplit &split, const StopToken &stop)
+    const Scenario &scenario, const ClassExamples &training, const Rectangle &domain, const StopToken &stop)
 {
-    Descent descent = classDescent(scenario, split);
+    Descent descent = classDescent(scenario, training, domain);
     if (!runAll(descent, scenario.epochs, stop))
         return std::nullopt;
     const std::span<const double> weights = withoutPadding(descent);
-    return PlanePolynomial{split.domain, scenario.degree, {weights.begin(), weights.end()}};
+    return PlanePolynomial{domain, scenario.degree, {weights.begin(), weights.end()}};
 }
 
 } // namespace overfit

@@ -75,11 +75,11 @@ struct Standardisation {
 /// The model of a classRun() after an epoch.
 [[nodiscard]] PlanePolynomial planeAt(const EpochRun &run, int epoch, const Rectangle &domain, int degree);
 
-/// The model after scenario.epochs, without a record of the epochs before. Nothing when @p stop was
-/// requested.
+/// The model of these examples after scenario.epochs, without a record of the epochs before. Nothing when
+/// @p stop was requested.
 [[nodiscard]] std::optional<Polynomial> trainCurve(
-    const Scenario &scenario, const Split &split, const StopToken &stop);
+    const Scenario &scenario, const Examples &training, Interval domain, const StopToken &stop);
 [[nodiscard]] std::optional<PlanePolynomial> trainClasses(
-    const Scenario &scenario, const ClassSplit &split, const StopToken &stop);
+    const Scenario &scenario, const ClassExamples &training, const Rectangle &domain, const StopToken &stop);
 
 } // namespace overfit

@@ -2,6 +2,7 @@
 #include "core/analysis/metrics.h"
 
 #include "core/analysis/tally.h"
+#include "core/parallel.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +45,17 @@ Metrics measure(std::span<const double> y, std::span<const double> predicted, do
 
 Metrics measure(const Polynomial &polynomial, const Examples &examples, double tolerance)
 {
-    return measure(examples.y, evaluate(polynomial, examples.x), tolerance);
+    if (safeScale(examples.y) != 1)
+        return measure(examples.y, evaluate(polynomial, examples.x), tolerance);
+    Tally all;
+    static_cast<void>(forBlocks<Tally>(
+        examples.size(), kBlockRows, StopToken(),
+        [&](const RowBlock &block) {
+            const Examples part = examples.between(block.from, block.to);
+            return tallyOf(part.y, evaluate(polynomial, part.x), tolerance);
+        },
+        [&all](const Tally &part) { all += part; }));
+    return metricsOf(all, totalSquares(examples.y));
 }
 
 } // namespace overfit

@@ -6,6 +6,7 @@
 #include "core/model/lanes.h"
 #include "core/model/legendre.h"
 #include "core/model/polynomial.h"
+#include "core/parallel.h"
 
 #include <algorithm>
 #include <array>
@@ -32,13 +33,22 @@ struct Sums {
         absolute += miss;
         within += std::size_t(miss[0] <= tolerance) + std::size_t(miss[1] <= tolerance);
     }
+
+    void add(const Sums &more)
+    {
+        count += more.count;
+        squared += more.squared;
+        absolute += more.absolute;
+        within += more.within;
+    }
 };
+
+using CoupleSums = std::array<Sums, 2>;
 
 /// Two neighbours among the candidates (or the last one and an idle twin).
 struct Couple {
     std::vector<std::array<double, 2>> coefficients; ///< of P_0, P_1, …
     std::array<std::size_t, 2> examples{}; ///< how many each is scored on
-    std::array<Sums, 2> sums;
 };
 
 using Predictions = std::array<Tile, 2>;
@@ -80,32 +90,78 @@ void scoreFirst(std::size_t count, const Tile &predicted, const Tile &y, double 
 
 } // namespace
 
-struct Scoreboard::State {
+/// What does not change.
+struct Scoreboard::Plan {
     Interval domain;
     double tolerance = 0;
+    std::size_t terms = 0;
     std::vector<LegendreStep> steps;
     std::vector<Couple> couples;
-    std::vector<Tile> basis; ///< P_0, P_1, … at the examples of a tile
-    std::size_t seen = 0;
+};
+
+/// Over examples that follow one another.
+class Scoreboard::Pass
+{
+public:
+    /// @p before: how many examples come before the first one.
+    Pass(const Plan &plan, std::size_t before)
+        : m_plan(plan), m_sums(plan.couples.size()), m_basis(plan.terms, zeros()), m_seen(before)
+    {
+        m_basis[0].fill(Lanes::Ones());
+    }
+
+    void add(const Examples &examples)
+    {
+        for (std::size_t at = 0; at < examples.size(); at += kTile)
+            addTile(examples.between(at, std::min(at + kTile, examples.size())));
+    }
+
+    /// What was seen by one that began where this one has ended.
+    void add(const Pass &next)
+    {
+        for (std::size_t i = 0; i < m_sums.size(); ++i)
+            for (std::size_t j = 0; j < 2; ++j)
+                m_sums[i][j].add(next.m_sums[i][j]);
+        m_seen = next.m_seen;
+    }
+
+    [[nodiscard]] std::size_t seen() const { return m_seen; }
+    [[nodiscard]] const Sums &sums(std::size_t candidate) const
+    {
+        return m_sums[candidate / 2][candidate % 2];
+    }
+
+private:
+    static Tile zeros()
+    {
+        Tile tile;
+        tile.fill(Lanes::Zero());
+        return tile;
+    }
 
     void fillBasis(std::span<const double> x);
     void addTile(const Examples &tile);
+
+    const Plan &m_plan;
+    std::vector<CoupleSums> m_sums; ///< of each couple
+    std::vector<Tile> m_basis; ///< P_0, P_1, … at the examples of a tile
+    std::size_t m_seen;
 };
 
 // Lanes beyond the last example keep what an earlier tile left there; they are never scored.
-void Scoreboard::State::fillBasis(std::span<const double> x)
+void Scoreboard::Pass::fillBasis(std::span<const double> x)
 {
-    Tile u = basis.size() > 1 ? basis[1] : Tile();
+    Tile u = m_basis.size() > 1 ? m_basis[1] : Tile();
     for (std::size_t i = 0; i < x.size(); ++i)
-        u[i / 2][static_cast<Eigen::Index>(i % 2)] = toUnit(domain, x[i]);
-    if (basis.size() > 1)
-        basis[1] = u;
-    Tile before = basis[0];
+        u[i / 2][static_cast<Eigen::Index>(i % 2)] = toUnit(m_plan.domain, x[i]);
+    if (m_basis.size() > 1)
+        m_basis[1] = u;
+    Tile before = m_basis[0];
     Tile last = u;
-    for (std::size_t k = 1; k < steps.size(); ++k) {
-        const Lanes slope = Lanes::Constant(steps[k].slope);
-        const Lanes back = Lanes::Constant(steps[k].back);
-        Tile &next = basis[k + 1];
+    for (std::size_t k = 1; k < m_plan.steps.size(); ++k) {
+        const Lanes slope = Lanes::Constant(m_plan.steps[k].slope);
+        const Lanes back = Lanes::Constant(m_plan.steps[k].back);
+        Tile &next = m_basis[k + 1];
         unrolled<kLanes>([&](auto lane) {
             const Lanes value = slope * u[lane] * last[lane] - back * before[lane];
             before[lane] = last[lane];
@@ -115,39 +171,38 @@ void Scoreboard::State::fillBasis(std::span<const double> x)
     }
 }
 
-void Scoreboard::State::addTile(const Examples &tile)
+void Scoreboard::Pass::addTile(const Examples &tile)
 {
     fillBasis(tile.x);
-    Tile y;
-    y.fill(Lanes::Zero());
+    Tile y = zeros();
     for (std::size_t i = 0; i < tile.size(); ++i)
         y[i / 2][static_cast<Eigen::Index>(i % 2)] = tile.y[i];
+    const std::vector<Couple> &couples = m_plan.couples;
     const auto first = std::find_if(
-        couples.begin(), couples.end(), [this](const Couple &couple) { return couple.examples[1] > seen; });
+        couples.begin(), couples.end(), [this](const Couple &couple) { return couple.examples[1] > m_seen; });
     for (auto couple = first; couple != couples.end(); ++couple) {
-        const Predictions predicted = predict(basis.data(), *couple);
+        const Predictions predicted = predict(m_basis.data(), *couple);
+        CoupleSums &sums = m_sums[static_cast<std::size_t>(couple - couples.begin())];
         for (std::size_t i = 0; i < 2; ++i) {
-            const std::size_t left = couple->examples[i] - std::min(seen, couple->examples[i]);
+            const std::size_t left = couple->examples[i] - std::min(m_seen, couple->examples[i]);
             if (left >= kTile && tile.size() == kTile)
-                scoreWhole(predicted[i], y, tolerance, couple->sums[i]);
+                scoreWhole(predicted[i], y, m_plan.tolerance, sums[i]);
             else
-                scoreFirst(std::min(left, tile.size()), predicted[i], y, tolerance, couple->sums[i]);
+                scoreFirst(std::min(left, tile.size()), predicted[i], y, m_plan.tolerance, sums[i]);
         }
     }
-    seen += tile.size();
+    m_seen += tile.size();
 }
 
-Scoreboard::Scoreboard(const Candidates &candidates, double tolerance) : m_state(std::make_unique<State>())
+Scoreboard::Scoreboard(const Candidates &candidates, double tolerance)
 {
     const Matrix &coefficients = candidates.coefficients;
-    Tile zero;
-    zero.fill(Lanes::Zero());
-    m_state->domain = candidates.domain;
-    m_state->tolerance = tolerance;
-    m_state->steps = legendreSteps(static_cast<int>(coefficients.rows()) - 1);
-    m_state->basis.assign(coefficients.rows(), zero);
-    m_state->basis[0].fill(Lanes::Ones());
-    m_state->couples.reserve((coefficients.columns() + 1) / 2);
+    auto plan = std::make_unique<Plan>();
+    plan->domain = candidates.domain;
+    plan->tolerance = tolerance;
+    plan->terms = coefficients.rows();
+    plan->steps = legendreSteps(static_cast<int>(coefficients.rows()) - 1);
+    plan->couples.reserve((coefficients.columns() + 1) / 2);
     for (std::size_t j = 0; j < coefficients.columns(); j += 2) {
         const std::size_t twin = std::min(j + 1, coefficients.columns() - 1);
         Couple couple;
@@ -155,23 +210,34 @@ Scoreboard::Scoreboard(const Candidates &candidates, double tolerance) : m_state
         for (std::size_t k = 0; k < candidates.terms[twin]; ++k)
             couple.coefficients.push_back({coefficients(k, j), coefficients(k, twin)});
         couple.examples = {candidates.examples[j], candidates.examples[twin]};
-        m_state->couples.push_back(std::move(couple));
+        plan->couples.push_back(std::move(couple));
     }
+    m_plan = std::move(plan);
+    m_pass = std::make_unique<Pass>(*m_plan, 0);
 }
 
 Scoreboard::~Scoreboard() = default;
 
-void Scoreboard::add(const Examples &examples)
+bool Scoreboard::add(const Examples &examples, const StopToken &stop)
 {
-    for (std::size_t at = 0; at < examples.size(); at += kTile) {
-        const std::size_t count = std::min(kTile, examples.size() - at);
-        m_state->addTile({examples.x.subspan(at, count), examples.y.subspan(at, count)});
+    if (examples.size() <= kBlockRows) {
+        m_pass->add(examples);
+        return !stop.requested();
     }
+    const std::size_t before = m_pass->seen();
+    return forBlocks<Pass>(
+        examples.size(), kBlockRows, stop,
+        [&](const RowBlock &block) {
+            Pass pass(*m_plan, before + block.from);
+            pass.add(examples.between(block.from, block.to));
+            return pass;
+        },
+        [this](const Pass &pass) { m_pass->add(pass); });
 }
 
 Tally Scoreboard::tally(std::size_t candidate) const
 {
-    const Sums &sums = m_state->couples[candidate / 2].sums[candidate % 2];
+    const Sums &sums = m_pass->sums(candidate);
     return {sums.count, sums.squared.sum(), sums.absolute.sum(), sums.within};
 }
 

@@ -4,6 +4,7 @@
 #include "core/analysis/tally.h"
 #include "core/data/dataset.h"
 #include "core/model/matrix.h"
+#include "core/stop_token.h"
 
 #include <cstddef>
 #include <memory>
@@ -28,13 +29,16 @@ public:
     Scoreboard(const Candidates &candidates, double tolerance);
     ~Scoreboard();
 
-    /// The next examples, in order.
-    void add(const Examples &examples);
+    /// The next examples, in order; false where @p stop was requested before the end, and then only some were
+    /// scored. Of more than kBlockRows each block is scored by itself.
+    [[nodiscard]] bool add(const Examples &examples, const StopToken &stop);
     [[nodiscard]] Tally tally(std::size_t candidate) const;
 
 private:
-    struct State;
-    std::unique_ptr<State> m_state;
+    struct Plan;
+    class Pass;
+    std::unique_ptr<const Plan> m_plan;
+    std::unique_ptr<Pass> m_pass; ///< over all examples so far
 };
 
 } // namespace overfit

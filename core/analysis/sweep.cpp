@@ -26,28 +26,11 @@ struct Trained {
     Candidates candidates;
 };
 
-Examples between(const Examples &examples, std::size_t from, std::size_t to)
-{
-    return {examples.x.subspan(from, to - from), examples.y.subspan(from, to - from)};
-}
-
-/// Gives the examples to @p sink in pieces, unless stopped in between; says whether it came to the end.
-template <typename Sink>
-bool feed(const Examples &examples, const StopToken &stop, Sink &sink)
-{
-    for (std::size_t at = 0; at < examples.size(); at += kChunkRows) {
-        if (stop.requested())
-            return false;
-        sink.add(between(examples, at, std::min(examples.size(), at + kChunkRows)));
-    }
-    return !stop.requested();
-}
-
 std::optional<Trained> trainDegrees(
     const Scenario &scenario, const Split &split, const std::vector<int> &degrees, const StopToken &stop)
 {
     TriangularSystem system(split.domain, degrees.back() + 1, scenario.ridge);
-    if (!feed(split.training(), stop, system))
+    if (!system.add(split.training(), stop))
         return std::nullopt;
     const Matrix all = system.solveAll().coefficients;
     Matrix coefficients(all.rows(), degrees.size());
@@ -64,7 +47,7 @@ std::optional<Trained> trainDegrees(
 bool grow(TriangularSystem &system, const Examples &examples, const StopToken &stop)
 {
     if (examples.size() >= kManyRows)
-        return feed(examples, stop, system);
+        return system.add(examples, stop);
     for (std::size_t i = 0; i < examples.size(); ++i)
         system.add(examples.x[i], examples.y[i]);
     return !stop.requested();
@@ -79,7 +62,7 @@ std::optional<Trained> trainSizes(
     std::size_t grown = 0;
     for (std::size_t j = 0; j < sizes.size(); ++j) {
         const auto size = static_cast<std::size_t>(sizes[j]);
-        if (!grow(system, between(split.pool.examples(), grown, size), stop))
+        if (!grow(system, split.pool.examples().between(grown, size), stop))
             return std::nullopt;
         const std::vector<double> solution = system.currentCoefficients();
         std::copy(solution.begin(), solution.end(), coefficients.column(j));
@@ -109,7 +92,7 @@ std::optional<std::vector<Metrics>> score(
     const Candidates &candidates, const Examples &examples, double tolerance, const StopToken &stop)
 {
     Scoreboard board(candidates, tolerance);
-    if (!feed(examples, stop, board))
+    if (!board.add(examples, stop))
         return std::nullopt;
     const std::vector<double> totals = totalsOf(examples.y, candidates.examples);
     std::vector<Metrics> metrics;
@@ -155,16 +138,15 @@ Split scaled(Split split, double scale)
 std::optional<Sweep> trainedSweep(const Scenario &scenario, const Split &split, Dial dial,
     const std::vector<int> &values, const StopToken &stop)
 {
-    Split part = split; // once: own data may be large
     const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
         Scenario there = scenario;
         (dial == Dial::Degree ? there.degree : there.trainSize) = value;
-        part.trainSize = std::min(static_cast<std::size_t>(there.trainSize), part.pool.size());
-        const std::optional<Polynomial> polynomial = trainCurve(there, part, stop);
+        const Examples training = split.pool.examples().first(static_cast<std::size_t>(there.trainSize));
+        const std::optional<Polynomial> polynomial = trainCurve(there, training, split.domain, stop);
         if (!polynomial)
             return std::nullopt;
-        return SweepPoint{value, measure(*polynomial, part.training(), part.tolerance),
-            measure(*polynomial, part.validation.examples(), part.tolerance)};
+        return SweepPoint{value, measure(*polynomial, training, split.tolerance),
+            measure(*polynomial, split.validation.examples(), split.tolerance)};
     };
     return pointwiseSweep(dial, values, pointAt);
 }

@@ -14,6 +14,16 @@ struct Tally {
     double squared = 0;
     double absolute = 0;
     std::size_t within = 0; ///< how many are within the tolerance
+
+    /// Further examples.
+    Tally &operator+=(const Tally &more)
+    {
+        count += more.count;
+        squared += more.squared;
+        absolute += more.absolute;
+        within += more.within;
+        return *this;
+    }
 };
 
 /// The spread of the numbers seen so far: sums of squares about a mean that moves with every number (Welford,

@@ -62,11 +62,14 @@ public:
     {
     }
 
-    bool showFullyTrained(Snapshot &snapshot, const StopToken &) const override
+    bool showFullyTrained(Snapshot &snapshot, const StopToken &stop) const override
     {
+        std::optional<Fit> fit =
+            fitPolynomial(m_split->training(), m_split->domain, m_scenario.degree, m_scenario.ridge, stop);
+        if (!fit)
+            return false;
         snapshot.epoch = kFullyTrained;
-        show(snapshot,
-            fitPolynomial(m_split->training(), m_split->domain, m_scenario.degree, m_scenario.ridge));
+        show(snapshot, *std::move(fit));
         return true;
     }
 
@@ -144,12 +147,13 @@ private:
     [[nodiscard]] std::optional<Fit> rivalFit(const ModelSettings &settings, const StopToken &stop) const
     {
         if (settings.epochs == kFullyTrained)
-            return fitPolynomial(m_split->training(), m_split->domain, settings.degree, settings.ridge);
+            return fitPolynomial(m_split->training(), m_split->domain, settings.degree, settings.ridge, stop);
         Scenario scenario = m_scenario;
         scenario.degree = settings.degree;
         scenario.ridge = settings.ridge;
         scenario.epochs = settings.epochs;
-        std::optional<Polynomial> polynomial = trainCurve(scenario, *m_split, stop);
+        std::optional<Polynomial> polynomial =
+            trainCurve(scenario, m_split->training(), m_split->domain, stop);
         if (!polynomial)
             return std::nullopt;
         Fit fit;

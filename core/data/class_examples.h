@@ -23,6 +23,12 @@ struct ClassExamples {
     [[nodiscard]] std::size_t size() const { return x1.size(); }
     /// The first @p count examples (all of them where there are fewer).
     [[nodiscard]] ClassExamples first(std::size_t count) const;
+    /// Those from @p from to @p to - 1.
+    [[nodiscard]] ClassExamples between(std::size_t from, std::size_t to) const
+    {
+        const std::size_t count = to - from;
+        return {x1.subspan(from, count), x2.subspan(from, count), label.subspan(from, count)};
+    }
 };
 
 /// The same with memory of their own.

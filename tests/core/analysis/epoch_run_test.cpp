@@ -116,13 +116,14 @@ void EpochRunTest::aModelWithoutARecordIsThatOfTheRun()
     const ClassSplit split = drawClassSplit(scenario);
     EpochRun run = classRun(scenario, split);
     run.advanceTo(30, StopToken());
-    QVERIFY(*trainClasses(scenario, split, StopToken()) == planeAt(run, 30, split.domain, scenario.degree));
+    QVERIFY(*trainClasses(scenario, split.training(), split.domain, StopToken())
+        == planeAt(run, 30, split.domain, scenario.degree));
     Scenario curve = curveScenario();
     curve.epochs = 30;
     const Split points = drawSplit(curve);
     EpochRun curves = curveRun(curve, points);
     curves.advanceTo(30, StopToken());
-    QVERIFY(*trainCurve(curve, points, StopToken()) == curveAt(curves, 30, points));
+    QVERIFY(*trainCurve(curve, points.training(), points.domain, StopToken()) == curveAt(curves, 30, points));
 }
 
 void EpochRunTest::validationExamplesDoNotLeakIntoTheWeights()

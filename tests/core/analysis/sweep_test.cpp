@@ -2,6 +2,7 @@
 #include "core/analysis/sweep.h"
 
 #include "core/model/least_squares.h"
+#include "core/parallel.h"
 #include "tests/core/model/examples.h"
 
 #include <QTest>
@@ -65,6 +66,8 @@ class SweepTest : public QObject
     Q_OBJECT
 
 private slots:
+    void manyExamplesGiveTheSameBitsWithAnyNumberOfCores_data();
+    void manyExamplesGiveTheSameBitsWithAnyNumberOfCores();
     void equalsAFitAndAMeasurementForEachValue_data();
     void equalsAFitAndAMeasurementForEachValue();
     void degreesRunThroughTheirWholeRange();
@@ -78,6 +81,42 @@ private slots:
     void givesNothingOnceStopped_data();
     void givesNothingOnceStopped();
 };
+
+void SweepTest::manyExamplesGiveTheSameBitsWithAnyNumberOfCores_data()
+{
+    QTest::addColumn<Dial>("dial");
+    QTest::newRow("degree") << Dial::Degree;
+    QTest::newRow("train size") << Dial::TrainSize;
+}
+
+void SweepTest::manyExamplesGiveTheSameBitsWithAnyNumberOfCores()
+{
+    QFETCH(const Dial, dial);
+    const Split split = splitOf(noisySine(60000, {-1, 1}, 0.3, 1), noisySine(20000, {-1, 1}, 0.3, 2), 60000);
+    Scenario scenario;
+    scenario.degree = 12;
+    std::vector<Sweep> sweeps;
+    for (const std::size_t cores : {1U, 2U, 3U}) {
+        const CoreLimit limit(cores);
+        sweeps.push_back(sweepAt(scenario, split, dial, {2, 7, 25}, StopToken()).value());
+        if (dial == Dial::TrainSize) // steps of several blocks
+            sweeps.back() = sweepAt(scenario, split, dial, {50, 20000, 60000}, StopToken()).value();
+    }
+    const auto sameBits = [](const Metrics &a, const Metrics &b) {
+        return a.count == b.count && a.accuracy == b.accuracy && a.rmse == b.rmse && a.mae == b.mae
+            && a.within == b.within;
+    };
+    for (const Sweep &one : sweeps)
+        for (std::size_t i = 0; i < 3; ++i) {
+            QVERIFY(sameBits(one.points[i].training, sweeps[0].points[i].training));
+            QVERIFY(sameBits(one.points[i].validation, sweeps[0].points[i].validation));
+        }
+    const std::vector<SweepPoint> expected = onePointAtATime(scenario, split, sweeps[0]);
+    for (std::size_t i = 0; i < 3; ++i) {
+        QVERIFY(near(sweeps[0].points[i].training, expected[i].training, 1));
+        QVERIFY(near(sweeps[0].points[i].validation, expected[i].validation, 1));
+    }
+}
 
 void SweepTest::equalsAFitAndAMeasurementForEachValue_data()
 {
