@@ -2,6 +2,7 @@
 #include "core/analysis/class_metrics.h"
 
 #include "core/model/feature_rows.h"
+#include "core/parallel.h"
 #include "core/portable_math.h"
 
 #include <algorithm>
@@ -47,10 +48,16 @@ Metrics measureClasses(std::span<const std::uint8_t> label, std::span<const doub
 
 std::vector<double> logitsOf(const PlanePolynomial &polynomial, const ClassExamples &examples)
 {
-    const FeatureRows features = planeFeatures(examples, polynomial.domain, polynomial.degree);
-    std::vector<double> weights = polynomial.coefficients;
-    weights.resize(features.stride());
-    return products(features, weights);
+    std::vector<double> logits(examples.size());
+    forBlocks(examples.size(), kFeatureBlock, [&](const RowBlock &block) {
+        const FeatureRows features =
+            planeFeatures(examples.between(block.from, block.to), polynomial.domain, polynomial.degree);
+        std::vector<double> weights = polynomial.coefficients;
+        weights.resize(features.stride());
+        const std::vector<double> part = products(features, weights);
+        std::copy(part.begin(), part.end(), logits.begin() + static_cast<std::ptrdiff_t>(block.from));
+    });
+    return logits;
 }
 
 Metrics measureClasses(const PlanePolynomial &polynomial, const ClassExamples &examples)

@@ -33,6 +33,10 @@ private:
     std::vector<double> m_values;
 };
 
+/// Of many examples so many at a time get features, which take up to a hundred times the memory of the
+/// examples.
+inline constexpr std::size_t kFeatureBlock = 1000;
+
 /// P_0(u) … P_degree(u) of each input, u the input mapped from @p domain to [-1, 1].
 [[nodiscard]] FeatureRows curveFeatures(std::span<const double> x, Interval domain, int degree);
 

@@ -2,6 +2,9 @@
 #include "core/model/logistic.h"
 
 #include "core/analysis/class_metrics.h"
+#include "core/model/descent.h"
+#include "core/model/feature_rows.h"
+#include "core/parallel.h"
 #include "core/random.h"
 #include "core/sampling/class_split.h"
 
@@ -9,6 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <thread>
+#include <utility>
 #include <vector>
 
 using namespace overfit;
@@ -66,6 +71,10 @@ private slots:
     void trainingLossNeverGrowsWithTheDegree();
     void moreRidgeGivesSmallerWeights();
     void aRequestToStopIsHeard();
+    void aRequestToStopIsHeardWhileManyExamplesAreFitted();
+    void manyExamplesAreFittedAsFewAre_data();
+    void manyExamplesAreFittedAsFewAre();
+    void manyExamplesGiveTheSameBitsWithAnyNumberOfCores();
     void termsAreTheProductsOfLegendrePolynomials();
 };
 
@@ -191,6 +200,73 @@ void LogisticTest::aRequestToStopIsHeard()
     StopToken stop;
     stop.request();
     QVERIFY(!fitClasses(randomClasses(50, 0.1).examples(), kSquare, 5, 0, stop));
+}
+
+void LogisticTest::aRequestToStopIsHeardWhileManyExamplesAreFitted()
+{
+    const ClassDataset data = randomClasses(200000, 0.2);
+    StopToken stop;
+    std::thread asker([stop]() mutable { stop.request(); });
+    const bool isFitted = fitClasses(data.examples(), kSquare, 20, 0, stop).has_value(); // takes seconds
+    asker.join();
+    QVERIFY(!isFitted);
+}
+
+void LogisticTest::manyExamplesAreFittedAsFewAre_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<bool>("sorted");
+    QTest::newRow("the most at once") << 8000 << false;
+    QTest::newRow("in blocks") << 8001 << false;
+    QTest::newRow("in many blocks") << 40000 << false;
+    QTest::newRow("in many blocks, one class after the other") << 40000 << true;
+}
+
+// The objective is convex: where its slope is 0, it is at its minimum.
+void LogisticTest::manyExamplesAreFittedAsFewAre()
+{
+    QFETCH(const int, count);
+    QFETCH(const bool, sorted);
+    constexpr int kDegree = 3;
+    ClassDataset data = randomClasses(count, 0.2);
+    if (sorted) {
+        ClassDataset ordered;
+        for (const std::uint8_t label : {std::uint8_t{0}, std::uint8_t{1}})
+            for (std::size_t i = 0; i < data.size(); ++i)
+                if (data.label[i] == label) {
+                    ordered.x1.push_back(data.x1[i]);
+                    ordered.x2.push_back(data.x2[i]);
+                    ordered.label.push_back(label);
+                }
+        data = std::move(ordered);
+    }
+    const ClassFit fit = fitOf(data, kDegree, 2);
+    QVERIFY(fit.steps < 20);
+    QVERIFY(!fit.separated);
+    const std::vector<double> logits = logitsOf(fit.polynomial, data.examples());
+    const FeatureRows features = planeFeatures(data.examples(), kSquare, kDegree);
+    for (std::size_t k = 0; k < features.terms(); ++k) {
+        double slope = (k == 0 ? kLeastPenalty : fit.penalty) * fit.polynomial.coefficients[k];
+        for (std::size_t i = 0; i < data.size(); ++i)
+            slope += (sigmoid(logits[i]) - data.label[i]) * features.row(i)[k];
+        QCOMPARE_LE(std::abs(slope), 1e-5 * count);
+    }
+}
+
+void LogisticTest::manyExamplesGiveTheSameBitsWithAnyNumberOfCores()
+{
+    const ClassDataset data = randomClasses(40000, 0.2);
+    std::vector<PlanePolynomial> fits;
+    std::vector<std::vector<double>> logits;
+    for (const std::size_t cores : {1U, 2U, 3U}) {
+        const CoreLimit limit(cores);
+        fits.push_back(fitOf(data, 6, 0).polynomial);
+        logits.push_back(logitsOf(fits.back(), data.examples()));
+    }
+    for (std::size_t i = 1; i < fits.size(); ++i) {
+        QVERIFY(fits[i] == fits[0]);
+        QCOMPARE(logits[i], logits[0]);
+    }
 }
 
 void LogisticTest::termsAreTheProductsOfLegendrePolynomials()
