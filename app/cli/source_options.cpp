@@ -111,9 +111,9 @@ SourceSplit fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream 
         const FileRows file = readRows(options.file, in);
         return {dealSplit(file.rows, seed, share), file.remark};
     }
-    const FileRows file = readRows(options.file, in);
+    FileRows file = readRows(options.file, in);
     if (!options.trainSize && unsaid == Unsaid::TrainOnAll)
-        return {undividedSplit(file.rows), file.remark};
+        return {undividedSplit(std::move(file.rows)), std::move(file.remark)};
     Split split = dealSplit(file.rows, seed, kDealtValidationShare);
     return {withSizeFromPool(std::move(split), options.trainSize, *options.file.file), file.remark};
 }

@@ -81,17 +81,22 @@ Split withPoints(Split split, const Divided<Dataset> &points)
 {
     split.pool = points.pool;
     split.validation = points.validation;
-    for (const double x : split.pool.x) {
-        split.domain.low = std::min(split.domain.low, x);
-        split.domain.high = std::max(split.domain.high, x);
-    }
+    split.domain = widened(split.domain, split.pool.x);
     return completed(std::move(split));
+}
+
+Interval inputsOf(const Dataset &rows)
+{
+    const auto [low, high] = std::minmax_element(rows.x.begin(), rows.x.end());
+    return {*low, *high};
 }
 
 Split splitOf(const Dataset &rows, const DealtRows &dealt)
 {
     const auto chosen = [&rows](const std::vector<std::size_t> &indices) {
         Dataset part;
+        part.x.reserve(indices.size());
+        part.y.reserve(indices.size());
         for (const std::size_t i : indices) {
             part.x.push_back(rows.x[i]);
             part.y.push_back(rows.y[i]);
@@ -101,8 +106,7 @@ Split splitOf(const Dataset &rows, const DealtRows &dealt)
     Split split;
     split.pool = chosen(dealt.pool);
     split.validation = chosen(dealt.validation);
-    const auto [low, high] = std::minmax_element(rows.x.begin(), rows.x.end());
-    split.domain = {*low, *high};
+    split.domain = inputsOf(rows);
     return completed(std::move(split));
 }
 
@@ -154,14 +158,13 @@ Split dealSplit(const Dataset &rows, std::uint64_t seed, double validationShare)
     return split;
 }
 
-Split undividedSplit(const Dataset &rows)
+Split undividedSplit(Dataset rows)
 {
-    DealtRows all;
-    all.pool.resize(rows.size());
-    std::iota(all.pool.begin(), all.pool.end(), std::size_t{0});
-    Split split = splitOf(rows, all);
-    split.trainSize = split.pool.size();
-    return split;
+    Split split;
+    split.domain = inputsOf(rows);
+    split.trainSize = rows.size();
+    split.pool = std::move(rows);
+    return completed(std::move(split));
 }
 
 int largestTrainSize(const DataSource &data)

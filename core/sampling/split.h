@@ -47,7 +47,7 @@ inline constexpr std::size_t kGeneratedValidationSize = 100;
 [[nodiscard]] Split dealSplit(const Dataset &rows, std::uint64_t seed, double validationShare);
 
 /// All rows are trained on, in their order, and none are held out.
-[[nodiscard]] Split undividedSplit(const Dataset &rows);
+[[nodiscard]] Split undividedSplit(Dataset rows);
 
 /// How many examples of a curve or of classes can be trained on: the largest train size that changes
 /// anything.
