@@ -3,15 +3,18 @@
 
 #include "core/analysis/metrics.h"
 #include "core/analysis/sweep.h"
+#include "core/model/householder.h"
 #include "core/random.h"
 #include "core/sampling/split.h"
 
 #include <Eigen/Core>
 #include <Eigen/QR>
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <memory>
 #include <span>
+#include <tuple>
 
 namespace overfit::bench {
 
@@ -100,7 +103,46 @@ void freshFactorisations(const Split &split)
     sink = sum;
 }
 
+/// @p columns of them, and one that is transformed along.
+Matrix rowsToReduce(std::size_t rows, std::size_t columns)
+{
+    Random random(1, Stream::TrainingNoise);
+    Matrix matrix(rows, columns + 1);
+    std::generate_n(matrix.column(0), rows * (columns + 1), [&random] { return random.normal(); });
+    return matrix;
+}
+
+void reduceByEigen(Matrix matrix)
+{
+    Eigen::Map<Eigen::MatrixXd> whole(matrix.column(0), static_cast<Eigen::Index>(matrix.rows()),
+        static_cast<Eigen::Index>(matrix.columns()));
+    Eigen::Ref<Eigen::MatrixXd> inPlace(whole);
+    const Eigen::HouseholderQR<Eigen::Ref<Eigen::MatrixXd>> qr(inPlace);
+    sink = whole(0, whole.cols() - 1);
+}
+
+void reduceByOurs(Matrix matrix)
+{
+    reduceToTriangle(matrix, matrix.columns() - 1);
+    sink = matrix(0, matrix.columns() - 1);
+}
+
 } // namespace
+
+std::vector<BenchCase> factorisationBenchCases()
+{
+    std::vector<BenchCase> cases;
+    for (const auto &[rows, columns, atMost] :
+        {std::tuple(200, 31, 0.75), std::tuple(1000, 31, 0.8), std::tuple(602, 301, 1.0)}) {
+        const auto matrix = std::make_shared<const Matrix>(
+            rowsToReduce(static_cast<std::size_t>(rows), static_cast<std::size_t>(columns)));
+        const std::string size = std::to_string(rows) + "x" + std::to_string(columns);
+        const std::string eigen = "HouseholderQR of " + size + ", in place";
+        cases.push_back({eigen, [matrix] { reduceByEigen(*matrix); }, {}, 0});
+        cases.push_back({"reduceToTriangle of " + size, [matrix] { reduceByOurs(*matrix); }, eigen, atMost});
+    }
+    return cases;
+}
 
 std::vector<BenchCase> coreBenchCases()
 {

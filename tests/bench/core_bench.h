@@ -18,4 +18,8 @@ struct BenchCase {
 /// The sweeps of the core, each with what it would cost by Eigen's HouseholderQR.
 [[nodiscard]] std::vector<BenchCase> coreBenchCases();
 
+/// Our own factorisation beside Eigen's, at the degrees of today and at many more: it is kept for as long as
+/// it is faster.
+[[nodiscard]] std::vector<BenchCase> factorisationBenchCases();
+
 } // namespace overfit::bench

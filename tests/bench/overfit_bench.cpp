@@ -45,6 +45,7 @@ void benchCases(
 void benchCore(Report &report)
 {
     benchCases(report, "Curves along the dials", overfit::bench::coreBenchCases());
+    benchCases(report, "Factorisations", overfit::bench::factorisationBenchCases());
     benchCases(report, "Training by epochs", overfit::bench::epochBenchCases());
     const double megabytes = static_cast<double>(overfit::bench::checkpointBytes()) / 1e6;
     report.fact("checkpoints of 2,000 epochs at degree 12 take at most 8 MB", megabytes <= 8,
