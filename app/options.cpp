@@ -178,12 +178,13 @@ QSize readSize(const Reader &reader)
 
 void readTraining(const Reader &reader, Scenario &scenario)
 {
-    reader.readInteger("epochs", kEpochRange.low, kEpochRange.high, scenario.epochs);
-    reader.readInteger("last-epoch", kLastEpochRange.low, kLastEpochRange.high, scenario.lastEpoch);
+    reader.readInteger("epochs", kEpochRange.low, kEpochRange.high, scenario.model.epochs);
+    reader.readInteger("last-epoch", kLastEpochRange.low, kLastEpochRange.high, scenario.training.lastEpoch);
     if (const int optimizer = reader.choice("trained-by", optimizerNames()); optimizer >= 0)
-        scenario.descent.optimizer = static_cast<Optimizer>(optimizer);
-    reader.readReal("learning-rate", kLearningRateRange, scenario.descent.learningRate);
-    reader.readInteger("batch-size", kBatchSizeRange.low, kBatchSizeRange.high, scenario.descent.batchSize);
+        scenario.training.descent.optimizer = static_cast<Optimizer>(optimizer);
+    reader.readReal("learning-rate", kLearningRateRange, scenario.training.descent.learningRate);
+    reader.readInteger(
+        "batch-size", kBatchSizeRange.low, kBatchSizeRange.high, scenario.training.descent.batchSize);
 }
 
 Scenario readScenario(const Reader &reader)
@@ -195,16 +196,16 @@ Scenario readScenario(const Reader &reader)
     for (const NamedData &named : namedData())
         names.append(named.name);
     if (const int data = reader.choice("data", names); data >= 0)
-        scenario.data = namedData()[data].data;
-    const IntRange degrees = problemOf(scenario.data) == Problem::Classes ? kClassDegreeRange : kDegreeRange;
-    reader.readInteger("degree", degrees.low, degrees.high, scenario.degree);
-    reader.readInteger("train-size", kTrainSizeRange.low, kTrainSizeRange.high, scenario.trainSize);
-    reader.readReal("noise", kNoiseRange, scenario.noise);
-    reader.readReal("label-noise", kLabelNoiseRange, scenario.labelNoise);
-    reader.readReal("ridge", kRidgeRange, scenario.ridge);
-    int seed = static_cast<int>(scenario.seed);
+        scenario.data.source = namedData()[data].data;
+    const IntRange degrees = problemOf(scenario) == Problem::Classes ? kClassDegreeRange : kDegreeRange;
+    reader.readInteger("degree", degrees.low, degrees.high, scenario.model.degree);
+    reader.readInteger("train-size", kTrainSizeRange.low, kTrainSizeRange.high, scenario.sampling.trainSize);
+    reader.readReal("noise", kNoiseRange, scenario.data.noise);
+    reader.readReal("label-noise", kLabelNoiseRange, scenario.data.labelNoise);
+    reader.readReal("ridge", kRidgeRange, scenario.model.ridge);
+    int seed = static_cast<int>(scenario.data.seed);
     reader.readInteger("seed", 0, static_cast<int>(kLargestSeed), seed);
-    scenario.seed = static_cast<std::uint64_t>(seed);
+    scenario.data.seed = static_cast<std::uint64_t>(seed);
     const int dial = reader.choice(
         "curve", {QStringLiteral("degree"), QStringLiteral("train-size"), QStringLiteral("epochs")});
     if (dial >= 0)

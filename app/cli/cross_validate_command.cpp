@@ -53,7 +53,7 @@ Answer runCrossValidate(const CrossValidateOptions &options, std::istream &in)
     const std::vector<int> degrees = wholeNumbers("--degree", *options.degree, kDegreeRange);
     const int folds = wholeNumberOr(5, "--folds", options.folds, kFoldsRange);
     const bool isShuffled = options.order && choice("--order", *options.order, kOrderNames) == 1;
-    const std::uint64_t seed = seedOr(Scenario().seed, options.seed);
+    const std::uint64_t seed = seedOr(Scenario().data.seed, options.seed);
     const double ridge = realNumberOr(0, "--ridge", options.ridge, kRidgeRange);
     const auto [data, remark] = readRows(options.file, in);
     checkFolds(folds, data.size(), *options.file.file);

@@ -66,18 +66,18 @@ Answer runGenerate(const GenerateOptions &options)
         throw UsageError{"--target is missing. Name what to draw from: " + listed(targetNames()) + ", "
             + listed(shapeNames()) + "."};
     Scenario scenario;
-    scenario.data = sourceNamed(*options.target);
-    const bool isCurve = problemOf(scenario.data) == Problem::Curve;
+    scenario.data.source = sourceNamed(*options.target);
+    const bool isCurve = problemOf(scenario) == Problem::Curve;
     if (isCurve)
         refuseGiven("--label-noise", options.labelNoise, "it is for classes.");
     else
         refuseGiven("--noise", options.noise, "it is for curves, and classes have --label-noise.");
-    scenario.noise = realNumberOr(scenario.noise, "--noise", options.noise, kNoiseRange);
-    scenario.labelNoise =
-        realNumberOr(scenario.labelNoise, "--label-noise", options.labelNoise, kLabelNoiseRange);
-    scenario.seed = seedOr(scenario.seed, options.seed);
+    scenario.data.noise = realNumberOr(scenario.data.noise, "--noise", options.noise, kNoiseRange);
+    scenario.data.labelNoise =
+        realNumberOr(scenario.data.labelNoise, "--label-noise", options.labelNoise, kLabelNoiseRange);
+    scenario.data.seed = seedOr(scenario.data.seed, options.seed);
     const auto count = static_cast<std::size_t>(
-        wholeNumberOr(scenario.trainSize, "--count", options.count, kGeneratedCountRange));
+        wholeNumberOr(scenario.sampling.trainSize, "--count", options.count, kGeneratedCountRange));
     return {isCurve ? curvePoints(scenario, count) : classPoints(scenario, count)};
 }
 

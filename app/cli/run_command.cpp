@@ -140,9 +140,9 @@ Json comparisonJson(const Snapshot &snapshot, Problem problem)
 Json outcome(const Snapshot &snapshot)
 {
     const Scenario &scenario = snapshot.scenario;
-    const Problem problem = problemOf(scenario.data);
-    Json json{{"problem", problem == Problem::Curve ? "curve" : "classes"}, {"seed", scenario.seed}};
-    json.update(settingsJson({scenario.degree, scenario.ridge, scenario.epochs}));
+    const Problem problem = problemOf(scenario);
+    Json json{{"problem", problem == Problem::Curve ? "curve" : "classes"}, {"seed", scenario.data.seed}};
+    json.update(settingsJson({scenario.model.degree, scenario.model.ridge, scenario.model.epochs}));
     addModel(json, snapshot);
     json["train"] = scores(snapshot.training, problem);
     json["validation"] = scores(snapshot.validation, problem);

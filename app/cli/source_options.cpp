@@ -86,14 +86,16 @@ Split generatedSplit(const SourceOptions &options)
     refuseGiven("--decimal", options.file.decimal, because);
     refuseGiven("--validation", options.validation, "generated data have a validation set of their own.");
     Scenario scenario;
-    scenario.data = DataSource::generated(kTargets[choice("--target", *options.target, targetNames())]);
-    scenario.noise = realNumberOr(scenario.noise, "--noise", options.noise, kNoiseRange);
-    scenario.seed = seedOr(scenario.seed, options.seed);
+    scenario.data.source =
+        DataSource::generated(kTargets[choice("--target", *options.target, targetNames())]);
+    scenario.data.noise = realNumberOr(scenario.data.noise, "--noise", options.noise, kNoiseRange);
+    scenario.data.seed = seedOr(scenario.data.seed, options.seed);
     if (!options.count)
         return withSizeFromPool(drawSplit(scenario), options.trainSize, *options.target);
-    scenario.trainSize =
+    scenario.sampling.trainSize =
         wholeNumber("--count", *options.count, {kTrainSizeRange.low, kGeneratedCountRange.high});
-    return withSizeFromPool(drawGeneratedSplit(scenario, static_cast<std::size_t>(scenario.trainSize)),
+    return withSizeFromPool(
+        drawGeneratedSplit(scenario, static_cast<std::size_t>(scenario.sampling.trainSize)),
         options.trainSize, *options.target);
 }
 
@@ -105,7 +107,7 @@ SourceSplit fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream 
     if (options.trainSize && options.validation)
         throw UsageError{"--train-size and --validation exclude each other: the one trains on so many of the "
                          "rows that are not held out, the other on all of them. Leave one out."};
-    const std::uint64_t seed = seedOr(Scenario().seed, options.seed);
+    const std::uint64_t seed = seedOr(Scenario().data.seed, options.seed);
     if (options.validation) {
         const double share = shareOf(*options.validation);
         const FileRows file = readRows(options.file, in);

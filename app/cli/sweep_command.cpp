@@ -85,9 +85,9 @@ Scenario heldSettings(const SweepOptions &options, Along along)
         refuseGiven("--batch-size", options.batchSize, onlyEpochs);
     }
     Scenario held;
-    held.degree = wholeNumberOr(held.degree, "--degree", options.degree, kDegreeRange);
-    held.ridge = realNumberOr(held.ridge, "--ridge", options.ridge, kRidgeRange);
-    DescentSettings &descent = held.descent;
+    held.model.degree = wholeNumberOr(held.model.degree, "--degree", options.degree, kDegreeRange);
+    held.model.ridge = realNumberOr(held.model.ridge, "--ridge", options.ridge, kRidgeRange);
+    DescentSettings &descent = held.training.descent;
     if (options.trainedBy)
         descent.optimizer =
             static_cast<Optimizer>(choice("--trained-by", *options.trainedBy, kOptimizerNames));
@@ -120,7 +120,7 @@ Answer sweepTrainSizes(const SweepOptions &options, const Scenario &held, const 
 Answer sweepEpochs(const SweepOptions &options, const Scenario &held, const Split &split)
 {
     const std::vector<int> values =
-        wholeValues(options, kEpochRange, {kEpochRange.low, Scenario().lastEpoch});
+        wholeValues(options, kEpochRange, {kEpochRange.low, Scenario().training.lastEpoch});
     EpochRun run = curveRun(held, split);
     run.advanceTo(values.back(), StopToken());
     std::vector<SweepPoint> points;
@@ -142,7 +142,7 @@ Answer sweepRidges(const SweepOptions &options, const Scenario &held, const Spli
     const int usual = usualRidgeCount(from, to);
     const int count = from < to ? wholeNumberOr(usual, "--steps", options.steps, kStepsRange) : 1;
     Answer answer;
-    for (const RidgePoint &point : sweepRidge(split, held.degree, ridgesBetween(from, to, count)))
+    for (const RidgePoint &point : sweepRidge(split, held.model.degree, ridgesBetween(from, to, count)))
         answer.text += scoreCells(cell(point.ridge), point.training, point.validation);
     return answer;
 }

@@ -14,9 +14,9 @@ namespace {
 std::optional<PlanePolynomial> trained(
     const Scenario &scenario, const ClassExamples &training, const Rectangle &domain, const StopToken &stop)
 {
-    if (scenario.epochs != kFullyTrained)
+    if (scenario.model.epochs != kFullyTrained)
         return trainClasses(scenario, training, domain, stop);
-    const auto fit = fitClasses(training, domain, scenario.degree, scenario.ridge, stop);
+    const auto fit = fitClasses(training, domain, scenario.model.degree, scenario.model.ridge, stop);
     if (!fit)
         return std::nullopt;
     return fit->polynomial;
@@ -29,8 +29,8 @@ std::optional<Sweep> sweep(
 {
     const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
         Scenario there = scenario;
-        (dial == Dial::Degree ? there.degree : there.trainSize) = value;
-        const ClassExamples training = split.pool.examples().first(static_cast<std::size_t>(there.trainSize));
+        (dial == Dial::Degree ? there.model.degree : there.sampling.trainSize) = value;
+        const ClassExamples training = split.pool.examples().first(static_cast<std::size_t>(there.sampling.trainSize));
         const std::optional<PlanePolynomial> polynomial = trained(there, training, split.domain, stop);
         if (!polynomial)
             return std::nullopt;

@@ -16,7 +16,7 @@ namespace {
 /// The penalty that weighs as much on the examples that are seen as the ridge does on all.
 double ridgeOf(const Scenario &scenario, std::size_t seen, std::size_t all)
 {
-    return scenario.ridge * static_cast<double>(seen) / static_cast<double>(all);
+    return scenario.model.ridge * static_cast<double>(seen) / static_cast<double>(all);
 }
 
 Descent curveDescent(const Scenario &scenario, const Examples &training, Interval domain)
@@ -26,15 +26,15 @@ Descent curveDescent(const Scenario &scenario, const Examples &training, Interva
     std::vector<double> targets;
     for (const double y : seen.y)
         targets.push_back((y - unit.mean) / unit.deviation);
-    return {curveFeatures(seen.x, domain, scenario.degree), std::move(targets), Loss::Squared,
-        ridgeOf(scenario, seen.size(), training.size()), scenario.descent};
+    return {curveFeatures(seen.x, domain, scenario.model.degree), std::move(targets), Loss::Squared,
+        ridgeOf(scenario, seen.size(), training.size()), scenario.training.descent};
 }
 
 Descent classDescent(const Scenario &scenario, const ClassExamples &training, const Rectangle &domain)
 {
     const ClassExamples seen = training.first(kMostByEpochs);
-    return {planeFeatures(seen, domain, scenario.degree), {seen.label.begin(), seen.label.end()},
-        Loss::Logistic, ridgeOf(scenario, seen.size(), training.size()), scenario.descent};
+    return {planeFeatures(seen, domain, scenario.model.degree), {seen.label.begin(), seen.label.end()},
+        Loss::Logistic, ridgeOf(scenario, seen.size(), training.size()), scenario.training.descent};
 }
 
 Polynomial curveOf(std::span<const double> weights, const Examples &training, Interval domain)
@@ -150,8 +150,8 @@ EpochRun curveRun(const Scenario &scenario, const Split &split)
 {
     const Standardisation unit = standardisationOf(split.training().first(kMostByEpochs).y);
     return {curveDescent(scenario, split.training(), split.domain),
-        [training = curveSet(split.training(), split.domain, scenario.degree),
-            validation = curveSet(split.validation.examples(), split.domain, scenario.degree), unit,
+        [training = curveSet(split.training(), split.domain, scenario.model.degree),
+            validation = curveSet(split.validation.examples(), split.domain, scenario.model.degree), unit,
             tolerance = split.tolerance](std::span<const double> weights) {
             return EpochRun::Scores{
                 training.score(weights, unit, tolerance), validation.score(weights, unit, tolerance)};
@@ -166,8 +166,8 @@ Polynomial curveAt(const EpochRun &run, int epoch, const Split &split)
 EpochRun classRun(const Scenario &scenario, const ClassSplit &split)
 {
     return {classDescent(scenario, split.training(), split.domain),
-        [training = classSet(split.training(), split.domain, scenario.degree),
-            validation = classSet(split.validation.examples(), split.domain, scenario.degree)](
+        [training = classSet(split.training(), split.domain, scenario.model.degree),
+            validation = classSet(split.validation.examples(), split.domain, scenario.model.degree)](
             std::span<const double> weights) {
             return EpochRun::Scores{training.score(weights), validation.score(weights)};
         }};
@@ -183,7 +183,7 @@ std::optional<Polynomial> trainCurve(
     const Scenario &scenario, const Examples &training, Interval domain, const StopToken &stop)
 {
     Descent descent = curveDescent(scenario, training, domain);
-    if (!runAll(descent, scenario.epochs, stop))
+    if (!runAll(descent, scenario.model.epochs, stop))
         return std::nullopt;
     return curveOf(withoutPadding(descent), training, domain);
 }
@@ -192,10 +192,10 @@ std::optional<PlanePolynomial> trainClasses(
     const Scenario &scenario, const ClassExamples &training, const Rectangle &domain, const StopToken &stop)
 {
     Descent descent = classDescent(scenario, training, domain);
-    if (!runAll(descent, scenario.epochs, stop))
+    if (!runAll(descent, scenario.model.epochs, stop))
         return std::nullopt;
     const std::span<const double> weights = withoutPadding(descent);
-    return PlanePolynomial{domain, scenario.degree, {weights.begin(), weights.end()}};
+    return PlanePolynomial{domain, scenario.model.degree, {weights.begin(), weights.end()}};
 }
 
 } // namespace overfit

@@ -65,7 +65,7 @@ struct Standardisation {
 };
 [[nodiscard]] Standardisation standardisationOf(std::span<const double> y);
 
-/// A polynomial of scenario.degree in training. @p split may go before the run does.
+/// A polynomial of scenario.model.degree in training. @p split may go before the run does.
 [[nodiscard]] EpochRun curveRun(const Scenario &scenario, const Split &split);
 /// The model of a curveRun() after an epoch.
 [[nodiscard]] Polynomial curveAt(const EpochRun &run, int epoch, const Split &split);
@@ -75,7 +75,7 @@ struct Standardisation {
 /// The model of a classRun() after an epoch.
 [[nodiscard]] PlanePolynomial planeAt(const EpochRun &run, int epoch, const Rectangle &domain, int degree);
 
-/// The model of these examples after scenario.epochs, without a record of the epochs before. Nothing when
+/// The model of these examples after scenario.model.epochs, without a record of the epochs before. Nothing when
 /// @p stop was requested.
 [[nodiscard]] std::optional<Polynomial> trainCurve(
     const Scenario &scenario, const Examples &training, Interval domain, const StopToken &stop);

@@ -29,7 +29,7 @@ struct Trained {
 std::optional<Trained> trainDegrees(
     const Scenario &scenario, const Split &split, const std::vector<int> &degrees, const StopToken &stop)
 {
-    TriangularSystem system(split.domain, degrees.back() + 1, scenario.ridge);
+    TriangularSystem system(split.domain, degrees.back() + 1, scenario.model.ridge);
     if (!system.add(split.training(), stop))
         return std::nullopt;
     const Matrix all = system.solveAll().coefficients;
@@ -56,8 +56,8 @@ bool grow(TriangularSystem &system, const Examples &examples, const StopToken &s
 std::optional<Trained> trainSizes(
     const Scenario &scenario, const Split &split, const std::vector<int> &sizes, const StopToken &stop)
 {
-    const auto terms = static_cast<std::size_t>(scenario.degree) + 1;
-    TriangularSystem system(split.domain, scenario.degree + 1, scenario.ridge);
+    const auto terms = static_cast<std::size_t>(scenario.model.degree) + 1;
+    TriangularSystem system(split.domain, scenario.model.degree + 1, scenario.model.ridge);
     Matrix coefficients(terms, sizes.size());
     std::size_t grown = 0;
     for (std::size_t j = 0; j < sizes.size(); ++j) {
@@ -140,8 +140,8 @@ std::optional<Sweep> trainedSweep(const Scenario &scenario, const Split &split, 
 {
     const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
         Scenario there = scenario;
-        (dial == Dial::Degree ? there.degree : there.trainSize) = value;
-        const Examples training = split.pool.examples().first(static_cast<std::size_t>(there.trainSize));
+        (dial == Dial::Degree ? there.model.degree : there.sampling.trainSize) = value;
+        const Examples training = split.pool.examples().first(static_cast<std::size_t>(there.sampling.trainSize));
         const std::optional<Polynomial> polynomial = trainCurve(there, training, split.domain, stop);
         if (!polynomial)
             return std::nullopt;
@@ -156,8 +156,8 @@ std::vector<int> valuesOf(const Scenario &scenario, const Split &split, Dial dia
 {
     if (dial == Dial::Degree)
         return degreesOf(Problem::Curve);
-    return trainSizesUpTo(
-        split.pool.size(), scenario.epochs == kFullyTrained ? kMostTrainSizes : kMostSeparateTrainSizes);
+    return trainSizesUpTo(split.pool.size(),
+        scenario.model.epochs == kFullyTrained ? kMostTrainSizes : kMostSeparateTrainSizes);
 }
 
 } // namespace
@@ -170,7 +170,7 @@ std::optional<Sweep> sweep(const Scenario &scenario, const Split &split, Dial di
 std::optional<Sweep> sweepAt(const Scenario &scenario, const Split &split, Dial dial,
     const std::vector<int> &values, const StopToken &stop)
 {
-    if (scenario.epochs != kFullyTrained)
+    if (scenario.model.epochs != kFullyTrained)
         return trainedSweep(scenario, split, dial, values, stop);
     const double scale = std::min(safeScale(split.pool.y), safeScale(split.validation.y));
     if (scale == 1)

@@ -21,11 +21,11 @@ constexpr std::chrono::milliseconds kFrame{16}; // between two pictures of a tra
 Scenario dataOf(const Scenario &scenario)
 {
     Scenario data;
-    data.data = scenario.data;
-    data.points = scenario.points;
-    data.noise = scenario.noise;
-    data.labelNoise = scenario.labelNoise;
-    data.seed = scenario.seed;
+    data.data.source = scenario.data.source;
+    data.data.points = scenario.data.points;
+    data.data.noise = scenario.data.noise;
+    data.data.labelNoise = scenario.data.labelNoise;
+    data.data.seed = scenario.data.seed;
     return data;
 }
 
@@ -34,14 +34,14 @@ Scenario curveOf(Scenario scenario, Dial dial)
 {
     const Scenario plain;
     if (dial == Dial::Degree)
-        scenario.degree = plain.degree;
+        scenario.model.degree = plain.model.degree;
     else
-        scenario.trainSize = plain.trainSize;
-    scenario.lastEpoch = plain.lastEpoch;
+        scenario.sampling.trainSize = plain.sampling.trainSize;
+    scenario.training.lastEpoch = plain.training.lastEpoch;
     scenario.curve = plain.curve;
     scenario.rival = plain.rival;
-    if (scenario.epochs == kFullyTrained)
-        scenario.descent = plain.descent;
+    if (scenario.model.epochs == kFullyTrained)
+        scenario.training.descent = plain.training.descent;
     return scenario;
 }
 
@@ -49,17 +49,17 @@ Scenario curveOf(Scenario scenario, Dial dial)
 Scenario rivalOf(const Scenario &scenario)
 {
     Scenario rival = dataOf(scenario);
-    rival.trainSize = scenario.trainSize;
+    rival.sampling.trainSize = scenario.sampling.trainSize;
     rival.rival = scenario.rival;
     if (scenario.rival && scenario.rival->epochs != kFullyTrained)
-        rival.descent = scenario.descent;
+        rival.training.descent = scenario.training.descent;
     return rival;
 }
 
 /// The dial along which it is looked for something better: that which the model was stopped on.
 Dial judgedBy(const Scenario &scenario)
 {
-    return scenario.epochs == kFullyTrained ? Dial::Degree : Dial::Epochs;
+    return scenario.model.epochs == kFullyTrained ? Dial::Degree : Dial::Epochs;
 }
 
 /// All dials, in the order in which their curves are wanted.
@@ -119,21 +119,22 @@ void Answerer::drawFor(const Scenario &scenario)
     const bool drawn = m_split.curve || m_split.classes;
     if (!drawn || m_split.scenario != key) {
         const KnownSplit before =
-            std::exchange(m_split, {key, scenario.trainSize, nullptr, nullptr, nullptr, {}});
-        if (problemOf(scenario.data) == Problem::Curve) {
+            std::exchange(m_split, {key, scenario.sampling.trainSize, nullptr, nullptr, nullptr, {}});
+        if (problemOf(scenario) == Problem::Curve) {
             m_split.curve = std::make_shared<const Split>(drawSplit(scenario));
             return;
         }
         m_split.classes = std::make_shared<const ClassSplit>(drawClassSplit(scenario));
-        if (scenario.data.kind == DataSource::Kind::GeneratedClasses)
+        if (scenario.data.source.kind == DataSource::Kind::GeneratedClasses)
             drawTruth(scenario, before);
-    } else if (m_split.trainSize != scenario.trainSize) {
-        m_split.trainSize = scenario.trainSize;
+    } else if (m_split.trainSize != scenario.sampling.trainSize) {
+        m_split.trainSize = scenario.sampling.trainSize;
         if (m_split.curve)
-            m_split.curve = std::make_shared<const Split>(withTrainSize(*m_split.curve, scenario.trainSize));
+            m_split.curve =
+                std::make_shared<const Split>(withTrainSize(*m_split.curve, scenario.sampling.trainSize));
         else
-            m_split.classes =
-                std::make_shared<const ClassSplit>(withTrainSize(*m_split.classes, scenario.trainSize));
+            m_split.classes = std::make_shared<const ClassSplit>(
+                withTrainSize(*m_split.classes, scenario.sampling.trainSize));
     }
 }
 
@@ -141,11 +142,11 @@ void Answerer::drawFor(const Scenario &scenario)
 void Answerer::drawTruth(const Scenario &scenario, const KnownSplit &before)
 {
     m_split.shown = shownRectangle(scenario, *m_split.classes);
-    if (before.truth && before.scenario.data == scenario.data && before.shown == m_split.shown)
+    if (before.truth && before.scenario.data.source == scenario.data.source && before.shown == m_split.shown)
         m_split.truth = before.truth;
     else
-        m_split.truth =
-            std::make_shared<const std::vector<PlaneLine>>(trueBoundary(scenario.data.shape, m_split.shown));
+        m_split.truth = std::make_shared<const std::vector<PlaneLine>>(
+            trueBoundary(scenario.data.source.shape, m_split.shown));
 }
 
 void Answerer::addKnown(Snapshot &snapshot)
@@ -160,12 +161,12 @@ void Answerer::addKnown(Snapshot &snapshot)
     if (m_run.run && m_run.scenario != trainingRunOf(scenario))
         m_run = {};
     if (m_run.run && m_run.run->epochs() > 0)
-        snapshot.byEpoch = sweepOfRun(scenario.lastEpoch);
+        snapshot.byEpoch = sweepOfRun(scenario.training.lastEpoch);
 }
 
 bool Answerer::showModel(Work &work)
 {
-    const int epochs = work.snapshot.scenario.epochs;
+    const int epochs = work.snapshot.scenario.model.epochs;
     if (epochs == kFullyTrained) {
         if (!work.task.showFullyTrained(work.snapshot, work.stop))
             return false;
@@ -176,7 +177,7 @@ bool Answerer::showModel(Work &work)
         work.task.showEpoch(work.snapshot, run, epochs);
         if (run.divergedAt().value_or(kFullyTrained) <= epochs)
             work.snapshot.divergedAt = run.divergedAt();
-        work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.lastEpoch);
+        work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.training.lastEpoch);
     }
     if (work.stop.requested())
         return false;
@@ -216,7 +217,7 @@ bool Answerer::train(Work &work, int epochs, const std::function<void()> &show)
         if (Clock::now() < next || run.epochs() >= epochs)
             continue;
         show();
-        work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.lastEpoch);
+        work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.training.lastEpoch);
         deliver(work);
         next = Clock::now() + kFrame;
     }
@@ -238,8 +239,9 @@ std::shared_ptr<const Sweep> Answerer::sweepOfRun(int lastEpoch)
 bool Answerer::addCurve(Work &work, Dial dial)
 {
     const Snapshot &snapshot = work.snapshot;
-    const bool known = dial == Dial::Epochs ? m_run.run && m_run.run->epochs() >= snapshot.scenario.lastEpoch
-                                            : snapshot.sweepAlong(dial) != nullptr;
+    const bool known = dial == Dial::Epochs
+        ? m_run.run && m_run.run->epochs() >= snapshot.scenario.training.lastEpoch
+        : snapshot.sweepAlong(dial) != nullptr;
     if (known)
         return !work.stop.requested();
     if (work.pending && !work.task.isQuick(dial))
@@ -265,23 +267,23 @@ bool Answerer::addSweep(Work &work, Dial dial)
 
 bool Answerer::addRun(Work &work)
 {
-    if (!train(work, work.snapshot.scenario.lastEpoch, [] {}))
+    if (!train(work, work.snapshot.scenario.training.lastEpoch, [] {}))
         return false;
-    work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.lastEpoch);
+    work.snapshot.byEpoch = sweepOfRun(work.snapshot.scenario.training.lastEpoch);
     return true;
 }
 
 void Answerer::judgeIfPossible(Work &work)
 {
     const Scenario &scenario = work.snapshot.scenario;
-    const bool stopped = scenario.epochs != kFullyTrained;
+    const bool stopped = scenario.model.epochs != kFullyTrained;
     const Sweep *along = work.snapshot.sweepAlong(judgedBy(scenario));
     const bool whole = along != nullptr
-        && (!stopped || along->points.size() == static_cast<std::size_t>(scenario.lastEpoch));
+        && (!stopped || along->points.size() == static_cast<std::size_t>(scenario.training.lastEpoch));
     if (work.snapshot.verdict || !whole)
         return;
     work.snapshot.verdict =
-        work.task.judgeBy(work.snapshot, *along, stopped ? scenario.epochs : scenario.degree);
+        work.task.judgeBy(work.snapshot, *along, stopped ? scenario.model.epochs : scenario.model.degree);
     if (work.snapshot.divergedAt)
         work.snapshot.verdict->finding = Finding::Diverged;
     work.pending = true;

@@ -25,8 +25,8 @@ public:
 
     bool showFullyTrained(Snapshot &snapshot, const StopToken &stop) const override
     {
-        auto fit =
-            fitClasses(m_split->training(), m_split->domain, m_scenario.degree, m_scenario.ridge, stop);
+        auto fit = fitClasses(
+            m_split->training(), m_split->domain, m_scenario.model.degree, m_scenario.model.ridge, stop);
         if (!fit)
             return false;
         snapshot.epoch = kFullyTrained;
@@ -39,8 +39,8 @@ public:
     void showEpoch(Snapshot &snapshot, const EpochRun &run, int epoch) const override
     {
         ClassFit fit;
-        fit.polynomial = planeAt(run, epoch, m_split->domain, m_scenario.degree);
-        fit.penalty = m_scenario.ridge;
+        fit.polynomial = planeAt(run, epoch, m_split->domain, m_scenario.model.degree);
+        fit.penalty = m_scenario.model.ridge;
         snapshot.epoch = epoch;
         show(snapshot, std::move(fit));
     }
@@ -91,7 +91,7 @@ private:
 
 Rectangle shownRectangle(const Scenario &scenario, const ClassSplit &split)
 {
-    if (!scenario.points)
+    if (!scenario.data.points)
         return split.domain; // holds every example
     return {widened(split.domain.x1, split.validation.x1), widened(split.domain.x2, split.validation.x2)};
 }

@@ -24,7 +24,7 @@ std::vector<double> curveInputs(Interval domain)
 Interval shownOf(const Scenario &scenario, const Split &split)
 {
     Interval shown = split.domain;
-    if (!scenario.points)
+    if (!scenario.data.points)
         return shown; // holds every x
     for (const double x : split.validation.x) {
         shown.low = std::min(shown.low, x);
@@ -80,7 +80,7 @@ public:
         snapshot.epoch = epoch;
         Fit fit;
         fit.polynomial = curveAt(run, epoch, *m_split);
-        fit.rank = m_scenario.degree + 1;
+        fit.rank = m_scenario.model.degree + 1;
         show(snapshot, std::move(fit));
     }
 
@@ -91,7 +91,7 @@ public:
 
     Verdict judgeBy(const Snapshot &snapshot, const Sweep &along, int value) const override
     {
-        return judge(snapshot.curve->fit.polynomial, *m_split, along, value, m_scenario.seed);
+        return judge(snapshot.curve->fit.polynomial, *m_split, along, value, m_scenario.data.seed);
     }
 
     std::optional<RivalAnswer> rival(const StopToken &stop) const override
@@ -112,7 +112,8 @@ public:
     void finish(Snapshot &snapshot) const override
     {
         auto answer = std::make_shared<CurveAnswer>(*snapshot.curve);
-        answer->monomials = displayedCoefficients(answer->fit, m_scenario.epochs, m_scenario.ridge, *m_split);
+        answer->monomials =
+            displayedCoefficients(answer->fit, m_scenario.model.epochs, m_scenario.model.ridge, *m_split);
         snapshot.curve = std::move(answer);
         if (!snapshot.rival)
             return;
@@ -124,7 +125,7 @@ public:
 
     bool isQuick(Dial dial) const override
     {
-        return dial != Dial::Epochs && m_scenario.epochs == kFullyTrained;
+        return dial != Dial::Epochs && m_scenario.model.epochs == kFullyTrained;
     }
 
 private:
@@ -133,7 +134,7 @@ private:
         auto answer = std::make_shared<CurveAnswer>();
         const std::vector<double> inputs = curveInputs(m_shown);
         answer->curve = evaluate(fit.polynomial, inputs);
-        answer->target = targetValues(m_scenario.data, inputs);
+        answer->target = targetValues(m_scenario.data.source, inputs);
         snapshot.training = measure(fit.polynomial, m_split->training(), m_split->tolerance);
         snapshot.validation = measure(fit.polynomial, m_split->validation.examples(), m_split->tolerance);
         if (snapshot.epoch != kFullyTrained) // in step with the epochs that are played
@@ -149,9 +150,9 @@ private:
         if (settings.epochs == kFullyTrained)
             return fitPolynomial(m_split->training(), m_split->domain, settings.degree, settings.ridge, stop);
         Scenario scenario = m_scenario;
-        scenario.degree = settings.degree;
-        scenario.ridge = settings.ridge;
-        scenario.epochs = settings.epochs;
+        scenario.model.degree = settings.degree;
+        scenario.model.ridge = settings.ridge;
+        scenario.model.epochs = settings.epochs;
         std::optional<Polynomial> polynomial =
             trainCurve(scenario, m_split->training(), m_split->domain, stop);
         if (!polynomial)

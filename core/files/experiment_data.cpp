@@ -256,13 +256,13 @@ HandPointsPtr readPoints(const JsonMembers &data, Problem problem)
 Json dataPart(const Scenario &scenario)
 {
     Json data;
-    addSource(data, scenario.data);
-    if (scenario.points)
-        data["points"] = problemOf(scenario.data) == Problem::Curve ? jsonOf(scenario.points->curve)
-                                                                    : jsonOf(scenario.points->classes);
-    data["seed"] = scenario.seed;
-    data["noise"] = scenario.noise;
-    data["labelNoise"] = scenario.labelNoise;
+    addSource(data, scenario.data.source);
+    if (scenario.data.points)
+        data["points"] = problemOf(scenario) == Problem::Curve ? jsonOf(scenario.data.points->curve)
+                                                               : jsonOf(scenario.data.points->classes);
+    data["seed"] = scenario.data.seed;
+    data["noise"] = scenario.data.noise;
+    data["labelNoise"] = scenario.data.labelNoise;
     return data;
 }
 
@@ -271,11 +271,11 @@ void readDataPart(const Json &part, Scenario &scenario)
     const JsonMembers data(part, "data",
         {"kind", "target", "shape", "set", "formula", "table", "classTable", "points", "seed", "noise",
             "labelNoise"});
-    scenario.data = readSource(data);
-    scenario.points = readPoints(data, problemOf(scenario.data));
-    scenario.seed = data.seedOr("seed", scenario.seed);
-    scenario.noise = data.numberOr("noise", kNoiseRange, scenario.noise);
-    scenario.labelNoise = data.numberOr("labelNoise", kLabelNoiseRange, scenario.labelNoise);
+    scenario.data.source = readSource(data);
+    scenario.data.points = readPoints(data, problemOf(scenario));
+    scenario.data.seed = data.seedOr("seed", scenario.data.seed);
+    scenario.data.noise = data.numberOr("noise", kNoiseRange, scenario.data.noise);
+    scenario.data.labelNoise = data.numberOr("labelNoise", kLabelNoiseRange, scenario.data.labelNoise);
 }
 
 } // namespace overfit

@@ -43,22 +43,24 @@ int readEpochs(const JsonMembers &members)
 
 Json modelPart(const Scenario &scenario)
 {
-    return {{"degree", scenario.degree}, {"trainSize", scenario.trainSize}, {"ridge", scenario.ridge},
-        {"epochs", epochsJson(scenario.epochs)}, {"lastEpoch", scenario.lastEpoch}};
+    return {{"degree", scenario.model.degree}, {"trainSize", scenario.sampling.trainSize},
+        {"ridge", scenario.model.ridge}, {"epochs", epochsJson(scenario.model.epochs)},
+        {"lastEpoch", scenario.training.lastEpoch}};
 }
 
 void readModel(const Json &root, Scenario &scenario)
 {
     const JsonMembers model(
         root.at("model"), "model", {"degree", "trainSize", "ridge", "epochs", "lastEpoch"});
-    scenario.degree = model.wholeOr("degree", degreeRange(problemOf(scenario.data)), scenario.degree);
-    scenario.trainSize = model.wholeOr("trainSize", kTrainSizeRange, scenario.trainSize);
-    scenario.ridge = model.numberOr("ridge", kRidgeRange, scenario.ridge);
-    scenario.epochs = readEpochs(model);
+    scenario.model.degree = model.wholeOr("degree", degreeRange(problemOf(scenario)), scenario.model.degree);
+    scenario.sampling.trainSize = model.wholeOr("trainSize", kTrainSizeRange, scenario.sampling.trainSize);
+    scenario.model.ridge = model.numberOr("ridge", kRidgeRange, scenario.model.ridge);
+    scenario.model.epochs = readEpochs(model);
     IntRange ends = kLastEpochRange;
-    if (scenario.epochs != kFullyTrained)
-        ends.low = std::max(ends.low, scenario.epochs);
-    scenario.lastEpoch = model.wholeOr("lastEpoch", ends, std::max(scenario.lastEpoch, ends.low));
+    if (scenario.model.epochs != kFullyTrained)
+        ends.low = std::max(ends.low, scenario.model.epochs);
+    scenario.training.lastEpoch =
+        model.wholeOr("lastEpoch", ends, std::max(scenario.training.lastEpoch, ends.low));
 }
 
 Json trainingPart(const DescentSettings &descent)
@@ -94,7 +96,7 @@ std::optional<ModelSettings> readComparison(const Json &json, const Scenario &sc
     if (json.is_null())
         return std::nullopt;
     const JsonMembers comparison(json, "comparison", {"degree", "ridge", "epochs"});
-    if (problemOf(scenario.data) == Problem::Classes) // a second model is for curves only
+    if (problemOf(scenario) == Problem::Classes) // a second model is for curves only
         throw ExperimentError{Reason::UnknownMember, {}, 0, 0, "comparison"};
     ModelSettings rival;
     rival.degree = comparison.wholeOr("degree", kDegreeRange, rival.degree);
@@ -128,7 +130,7 @@ Json partsOf(const Experiment &experiment)
 {
     const Scenario &scenario = experiment.scenario;
     return {{"data", dataPart(scenario)}, {"model", modelPart(scenario)},
-        {"training", trainingPart(scenario.descent)}, {"comparison", comparisonPart(scenario.rival)},
+        {"training", trainingPart(scenario.training.descent)}, {"comparison", comparisonPart(scenario.rival)},
         {"view", viewPart(experiment)}};
 }
 
@@ -139,7 +141,7 @@ Experiment experimentFrom(const Json &root)
     if (root.contains("model"))
         readModel(root, experiment.scenario);
     if (root.contains("training"))
-        experiment.scenario.descent = readTraining(root.at("training"));
+        experiment.scenario.training.descent = readTraining(root.at("training"));
     if (root.contains("comparison"))
         experiment.scenario.rival = readComparison(root.at("comparison"), experiment.scenario);
     if (root.contains("view"))

@@ -18,14 +18,14 @@ namespace {
 Scenario aroundEpoch50()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Blobs);
-    scenario.degree = 12;
-    scenario.trainSize = 26;
-    scenario.labelNoise = 0.3;
-    scenario.epochs = 50;
-    scenario.lastEpoch = 200;
-    scenario.descent = {Optimizer::Adam, 3e-5, 1.2, kBatchSizeRange.high, 1.2, 1};
-    scenario.seed = 15;
+    scenario.data.source = DataSource::generatedClasses(Shape::Blobs);
+    scenario.model.degree = 12;
+    scenario.sampling.trainSize = 26;
+    scenario.data.labelNoise = 0.3;
+    scenario.model.epochs = 50;
+    scenario.training.lastEpoch = 200;
+    scenario.training.descent = {Optimizer::Adam, 3e-5, 1.2, kBatchSizeRange.high, 1.2, 1};
+    scenario.data.seed = 15;
     scenario.curve = Dial::Epochs;
     return scenario;
 }
@@ -34,9 +34,9 @@ Scenario aroundEpoch50()
 Scenario modelAAndModelB()
 {
     Scenario scenario;
-    scenario.degree = 9;
-    scenario.trainSize = 10;
-    scenario.seed = 60;
+    scenario.model.degree = 9;
+    scenario.sampling.trainSize = 10;
+    scenario.data.seed = 60;
     scenario.rival = ModelSettings{3, 0, kFullyTrained};
     return scenario;
 }
@@ -44,9 +44,9 @@ Scenario modelAAndModelB()
 Scenario twoMoons()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Moons);
-    scenario.trainSize = 60;
-    scenario.degree = 4;
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
+    scenario.sampling.trainSize = 60;
+    scenario.model.degree = 4;
     return scenario;
 }
 

@@ -26,12 +26,12 @@ void append(ClassDataset &data, double x1, double x2, std::uint8_t label)
 
 ClassDataset generatedExamples(const Scenario &scenario, std::size_t count, Streams streams)
 {
-    Random inputs(scenario.seed, streams.inputs);
-    Random noise(scenario.seed, streams.noise);
+    Random inputs(scenario.data.seed, streams.inputs);
+    Random noise(scenario.data.seed, streams.noise);
     ClassDataset result;
     for (std::size_t i = 0; i < count; ++i) {
-        const ShapePoint point = drawShapePoint(scenario.data.shape, inputs);
-        const bool isWrong = noise.uniform() < scenario.labelNoise;
+        const ShapePoint point = drawShapePoint(scenario.data.source.shape, inputs);
+        const bool isWrong = noise.uniform() < scenario.data.labelNoise;
         append(
             result, point.x1, point.x2, static_cast<std::uint8_t>(isWrong ? 1 - point.label : point.label));
     }
@@ -96,12 +96,12 @@ ClassTablePtr realClassTable(const DataSource &data)
 
 ClassSplit drawClassSplit(const Scenario &scenario)
 {
-    const ClassTablePtr table = realClassTable(scenario.data);
-    ClassSplit split = table ? dealtSplit(*table, scenario.seed)
+    const ClassTablePtr table = realClassTable(scenario.data.source);
+    ClassSplit split = table ? dealtSplit(*table, scenario.data.seed)
                              : drawGeneratedClassSplit(scenario, kGeneratedClassPoolSize);
-    if (scenario.points)
-        split = withPoints(std::move(split), scenario.points->classes);
-    return withTrainSize(std::move(split), scenario.trainSize);
+    if (scenario.data.points)
+        split = withPoints(std::move(split), scenario.data.points->classes);
+    return withTrainSize(std::move(split), scenario.sampling.trainSize);
 }
 
 ClassSplit drawGeneratedClassSplit(const Scenario &scenario, std::size_t poolSize)
@@ -111,7 +111,7 @@ ClassSplit drawGeneratedClassSplit(const Scenario &scenario, std::size_t poolSiz
     split.validation = generatedExamples(
         scenario, kGeneratedClassValidationSize, {Stream::ValidationInputs, Stream::ValidationNoise});
     split.domain = {kGeneratedDomain, kGeneratedDomain};
-    return withTrainSize(std::move(split), scenario.trainSize);
+    return withTrainSize(std::move(split), scenario.sampling.trainSize);
 }
 
 } // namespace overfit

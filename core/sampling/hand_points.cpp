@@ -103,21 +103,21 @@ auto &partOf(Points &points, Role role)
 
 std::size_t trainedCount(const Scenario &scenario, std::size_t pool)
 {
-    return std::min(static_cast<std::size_t>(scenario.trainSize), pool);
+    return std::min(static_cast<std::size_t>(scenario.sampling.trainSize), pool);
 }
 
 /// What an edit works on: calls @p edit with the examples of the problem.
 template <class Edit>
 decltype(auto) visit(const Scenario &scenario, HandPoints &points, const Edit &edit)
 {
-    return problemOf(scenario.data) == Problem::Curve ? edit(points.curve) : edit(points.classes);
+    return problemOf(scenario) == Problem::Curve ? edit(points.curve) : edit(points.classes);
 }
 
 Scenario withPoints(Scenario scenario, HandPoints points)
 {
-    scenario.points = nullptr;
+    scenario.data.points = nullptr;
     if (pointsOf(scenario) != points)
-        scenario.points = std::make_shared<const HandPoints>(std::move(points));
+        scenario.data.points = std::make_shared<const HandPoints>(std::move(points));
     return scenario;
 }
 
@@ -125,8 +125,8 @@ Scenario withPoints(Scenario scenario, HandPoints points)
 /// and stays.
 int trainSizeAfter(const Scenario &scenario, std::size_t pool, int change)
 {
-    const bool counted = static_cast<std::size_t>(scenario.trainSize) <= pool;
-    return scenario.trainSize + (counted ? change : 0);
+    const bool counted = static_cast<std::size_t>(scenario.sampling.trainSize) <= pool;
+    return scenario.sampling.trainSize + (counted ? change : 0);
 }
 
 template <class Data>
@@ -138,7 +138,7 @@ void add(Scenario &scenario, Divided<Data> &points, Role role, const Row &row)
     }
     const std::size_t pool = points.pool.size();
     insertRow(points.pool, trainedCount(scenario, pool), row);
-    scenario.trainSize = trainSizeAfter(scenario, pool, 1);
+    scenario.sampling.trainSize = trainSizeAfter(scenario, pool, 1);
 }
 
 template <class Data>
@@ -147,7 +147,7 @@ void remove(Scenario &scenario, Divided<Data> &points, const PointId &point)
     const std::size_t pool = points.pool.size();
     eraseRow(partOf(points, point.role), point.index);
     if (point.role == Role::Training)
-        scenario.trainSize = trainSizeAfter(scenario, pool, -1);
+        scenario.sampling.trainSize = trainSizeAfter(scenario, pool, -1);
 }
 
 bool isSeen(const Scenario &scenario, const HandPoints &points, const PointId &point)
@@ -197,10 +197,10 @@ Row outlier(const Divided<ClassDataset> &points, Row row)
 
 HandPoints pointsOf(const Scenario &scenario)
 {
-    if (scenario.points)
-        return *scenario.points;
+    if (scenario.data.points)
+        return *scenario.data.points;
     HandPoints points;
-    if (problemOf(scenario.data) == Problem::Curve) {
+    if (problemOf(scenario) == Problem::Curve) {
         Split split = drawSplit(scenario);
         points.curve = {std::move(split.pool), std::move(split.validation)};
     } else {
@@ -212,9 +212,9 @@ HandPoints pointsOf(const Scenario &scenario)
 
 std::size_t exampleCount(const Scenario &scenario)
 {
-    if (!scenario.points)
-        return exampleCount(scenario.data);
-    const HandPoints &points = *scenario.points;
+    if (!scenario.data.points)
+        return exampleCount(scenario.data.source);
+    const HandPoints &points = *scenario.data.points;
     return points.curve.pool.size() + points.curve.validation.size() + points.classes.pool.size()
         + points.classes.validation.size();
 }
@@ -230,7 +230,7 @@ std::size_t seenCount(const Scenario &scenario, const HandPoints &points, Role r
         return role == Role::Training ? trainedCount(scenario, examples.pool.size())
                                       : examples.validation.size();
     };
-    return problemOf(scenario.data) == Problem::Curve ? count(points.curve) : count(points.classes);
+    return problemOf(scenario) == Problem::Curve ? count(points.curve) : count(points.classes);
 }
 
 PointId newestPoint(const Scenario &scenario, Role role)
@@ -305,17 +305,18 @@ Scenario switchClass(const Scenario &scenario, const PointId &point)
 
 bool drawsOtherExamples(const Scenario &before, const Scenario &after)
 {
-    if (!(before.data == after.data) || before.seed != after.seed)
+    if (!(before.data.source == after.data.source) || before.data.seed != after.data.seed)
         return true;
-    const bool noisy = hasLaw(after.data);
-    const bool mislabelled = after.data.kind == DataSource::Kind::GeneratedClasses;
-    return (noisy && before.noise != after.noise) || (mislabelled && before.labelNoise != after.labelNoise);
+    const bool noisy = hasLaw(after.data.source);
+    const bool mislabelled = after.data.source.kind == DataSource::Kind::GeneratedClasses;
+    return (noisy && before.data.noise != after.data.noise)
+        || (mislabelled && before.data.labelNoise != after.data.labelNoise);
 }
 
 Scenario withFreshPoints(const Scenario &before, Scenario after)
 {
-    if (after.points && after.points == before.points && drawsOtherExamples(before, after))
-        after.points = nullptr;
+    if (after.data.points && after.data.points == before.data.points && drawsOtherExamples(before, after))
+        after.data.points = nullptr;
     return after;
 }
 

@@ -24,14 +24,14 @@ struct Streams {
 
 Dataset generatedExamples(const Scenario &scenario, std::size_t count, Streams streams)
 {
-    Random inputs(scenario.seed, streams.inputs);
-    Random noise(scenario.seed, streams.noise);
-    const std::function<double(double)> law = sampledLawOf(scenario.data);
+    Random inputs(scenario.data.seed, streams.inputs);
+    Random noise(scenario.data.seed, streams.noise);
+    const std::function<double(double)> law = sampledLawOf(scenario.data.source);
     Dataset result;
     for (std::size_t i = 0; i < count; ++i) {
         const double x = kGeneratedDomain.low + kGeneratedDomain.width() * inputs.uniform();
         result.x.push_back(x);
-        result.y.push_back(law(x) + scenario.noise * noise.normal());
+        result.y.push_back(law(x) + scenario.data.noise * noise.normal());
     }
     return result;
 }
@@ -133,12 +133,12 @@ Split withTrainSize(Split split, int trainSize)
 
 Split drawSplit(const Scenario &scenario)
 {
-    const TablePtr table = realTable(scenario.data);
-    Split split = table ? splitOf(table->rows, dealtRows(table->rows.size(), scenario.seed))
+    const TablePtr table = realTable(scenario.data.source);
+    Split split = table ? splitOf(table->rows, dealtRows(table->rows.size(), scenario.data.seed))
                         : drawGeneratedSplit(scenario, kGeneratedPoolSize);
-    if (scenario.points)
-        split = withPoints(std::move(split), scenario.points->curve);
-    return withTrainSize(std::move(split), scenario.trainSize);
+    if (scenario.data.points)
+        split = withPoints(std::move(split), scenario.data.points->curve);
+    return withTrainSize(std::move(split), scenario.sampling.trainSize);
 }
 
 Split drawGeneratedSplit(const Scenario &scenario, std::size_t poolSize)
@@ -148,7 +148,7 @@ Split drawGeneratedSplit(const Scenario &scenario, std::size_t poolSize)
     split.validation = generatedExamples(
         scenario, kGeneratedValidationSize, {Stream::ValidationInputs, Stream::ValidationNoise});
     split.domain = kGeneratedDomain;
-    return withTrainSize(completed(std::move(split)), scenario.trainSize);
+    return withTrainSize(completed(std::move(split)), scenario.sampling.trainSize);
 }
 
 Split dealSplit(const Dataset &rows, std::uint64_t seed, double validationShare)
@@ -174,11 +174,11 @@ int largestTrainSize(const DataSource &data)
 
 int largestTrainSize(const Scenario &scenario)
 {
-    if (!scenario.points)
-        return largestTrainSize(scenario.data);
-    const bool classes = problemOf(scenario.data) == Problem::Classes;
+    if (!scenario.data.points)
+        return largestTrainSize(scenario.data.source);
+    const bool classes = problemOf(scenario) == Problem::Classes;
     return static_cast<int>(
-        classes ? scenario.points->classes.pool.size() : scenario.points->curve.pool.size());
+        classes ? scenario.data.points->classes.pool.size() : scenario.data.points->curve.pool.size());
 }
 
 std::size_t exampleCount(const DataSource &data)

@@ -142,6 +142,11 @@ Problem problemOf(const DataSource &data)
     return set != nullptr && set->problem == Problem::Classes ? Problem::Classes : Problem::Curve;
 }
 
+Problem problemOf(const Scenario &scenario)
+{
+    return problemOf(scenario.data.source);
+}
+
 IntRange degreeRange(Problem problem)
 {
     return problem == Problem::Curve ? kDegreeRange : kClassDegreeRange;
@@ -150,8 +155,8 @@ IntRange degreeRange(Problem problem)
 Scenario trainingRunOf(Scenario scenario)
 {
     const Scenario plain;
-    scenario.epochs = plain.epochs;
-    scenario.lastEpoch = plain.lastEpoch;
+    scenario.model.epochs = plain.model.epochs;
+    scenario.training.lastEpoch = plain.training.lastEpoch;
     scenario.curve = plain.curve;
     scenario.rival = plain.rival;
     return scenario;
@@ -160,27 +165,30 @@ Scenario trainingRunOf(Scenario scenario)
 Scenario clamped(Scenario scenario)
 {
     const Scenario standard;
-    if (!isThere(scenario.data))
-        scenario.data = standard.data;
-    const Problem problem = problemOf(scenario.data);
-    if (scenario.points && !areSound(*scenario.points, problem == Problem::Classes))
-        scenario.points = nullptr;
+    if (!isThere(scenario.data.source))
+        scenario.data.source = standard.data.source;
+    const Problem problem = problemOf(scenario);
+    if (scenario.data.points && !areSound(*scenario.data.points, problem == Problem::Classes))
+        scenario.data.points = nullptr;
     const IntRange degrees = degreeRange(problem);
-    scenario.degree = std::clamp(scenario.degree, degrees.low, degrees.high);
-    scenario.trainSize = std::clamp(scenario.trainSize, kTrainSizeRange.low, kTrainSizeRange.high);
-    scenario.noise = clampedReal(scenario.noise, kNoiseRange, standard.noise);
-    scenario.labelNoise = clampedReal(scenario.labelNoise, kLabelNoiseRange, standard.labelNoise);
-    scenario.ridge = clampedReal(scenario.ridge, kRidgeRange, standard.ridge);
-    scenario.epochs = std::clamp(scenario.epochs, kEpochRange.low, kFullyTrained);
-    scenario.lastEpoch = std::clamp(scenario.lastEpoch, kLastEpochRange.low, kLastEpochRange.high);
-    if (scenario.epochs != kFullyTrained)
-        scenario.lastEpoch = std::max(scenario.lastEpoch, scenario.epochs);
-    scenario.descent = clampedDescent(scenario.descent);
+    scenario.model.degree = std::clamp(scenario.model.degree, degrees.low, degrees.high);
+    scenario.sampling.trainSize =
+        std::clamp(scenario.sampling.trainSize, kTrainSizeRange.low, kTrainSizeRange.high);
+    scenario.data.noise = clampedReal(scenario.data.noise, kNoiseRange, standard.data.noise);
+    scenario.data.labelNoise =
+        clampedReal(scenario.data.labelNoise, kLabelNoiseRange, standard.data.labelNoise);
+    scenario.model.ridge = clampedReal(scenario.model.ridge, kRidgeRange, standard.model.ridge);
+    scenario.model.epochs = std::clamp(scenario.model.epochs, kEpochRange.low, kFullyTrained);
+    scenario.training.lastEpoch =
+        std::clamp(scenario.training.lastEpoch, kLastEpochRange.low, kLastEpochRange.high);
+    if (scenario.model.epochs != kFullyTrained)
+        scenario.training.lastEpoch = std::max(scenario.training.lastEpoch, scenario.model.epochs);
+    scenario.training.descent = clampedDescent(scenario.training.descent);
     if (problem == Problem::Classes)
         scenario.rival.reset();
     else if (scenario.rival)
         scenario.rival = clampedModel(*scenario.rival);
-    scenario.seed = std::min(scenario.seed, kLargestSeed);
+    scenario.data.seed = std::min(scenario.data.seed, kLargestSeed);
     return scenario;
 }
 

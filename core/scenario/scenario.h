@@ -61,6 +61,24 @@ inline constexpr IntRange kEpochRange{1, 2000};
 /// In place of a number of epochs: the minimum itself, computed directly.
 inline constexpr int kFullyTrained = kEpochRange.high + 1;
 
+/// The examples: where they come from, and what is drawn with them.
+struct DataSettings {
+    DataSource source;
+    HandPointsPtr points; ///< put in place by hand instead of what the source draws; null for none
+    double noise = 0.25; ///< standard deviation of generated y about the target, in units of y
+    double labelNoise = 0.1; ///< share of the labels of generated classes that are wrong, 0 … 0.5
+    std::uint64_t seed = 21; ///< draws generated data, and the order in which real data are dealt
+
+    bool operator==(const DataSettings &) const = default;
+};
+
+/// How many of the examples a model sees.
+struct SamplingSettings {
+    int trainSize = 20; ///< examples; where the data have fewer, all of them are used
+
+    bool operator==(const SamplingSettings &) const = default;
+};
+
 /// Settings of a model: of the same data another one can be made by others.
 struct ModelSettings {
     int degree = 5; ///< of the polynomial; in two inputs the total degree
@@ -70,21 +88,22 @@ struct ModelSettings {
     bool operator==(const ModelSettings &) const = default;
 };
 
+/// How a model is trained that is trained for a number of epochs.
+struct TrainingSettings {
+    DescentSettings descent;
+    int lastEpoch = 200; ///< how far the curve along the epochs goes; at least epochs, unless fully trained
+
+    bool operator==(const TrainingSettings &) const = default;
+};
+
 /// Everything that a user can choose. Equal scenarios give bit-equal snapshots.
 struct Scenario {
-    DataSource data;
-    HandPointsPtr points; ///< put in place by hand instead of what the data source draws; null for none
-    int degree = 5; ///< of the polynomial; in two inputs the total degree
-    int trainSize = 20; ///< examples; where the data have fewer, all of them are used
-    double noise = 0.25; ///< standard deviation of generated y about the target, in units of y
-    double labelNoise = 0.1; ///< share of the labels of generated classes that are wrong, 0 … 0.5
-    double ridge = 0; ///< penalty λ on the squared coefficients but the constant; 0 for none
-    int epochs = kFullyTrained; ///< that the model is trained for, or kFullyTrained
-    int lastEpoch = 200; ///< how far the curve along the epochs goes; at least epochs, unless fully trained
-    DescentSettings descent; ///< how it is trained for a number of epochs
-    std::uint64_t seed = 21; ///< draws generated data, and the order in which real data are dealt
-    Dial curve = Dial::Degree; ///< the dial whose curve is looked at; it is computed first
+    DataSettings data;
+    SamplingSettings sampling;
+    ModelSettings model; ///< model A
+    TrainingSettings training; ///< of all models
     std::optional<ModelSettings> rival; ///< a second model of the same data, to be compared; for curves only
+    Dial curve = Dial::Degree; ///< the dial whose curve is looked at; it is computed first
 
     bool operator==(const Scenario &) const = default;
 };
@@ -101,6 +120,8 @@ inline constexpr RealRange kRateFactorRange{0.8, 1.2};
 inline constexpr IntRange kBatchSizeRange{1, 1000}; ///< the training set may be smaller
 inline constexpr RealRange kStartSpreadRange{0, 3};
 inline constexpr std::uint64_t kLargestSeed = 999999;
+
+[[nodiscard]] Problem problemOf(const Scenario &scenario);
 
 [[nodiscard]] IntRange degreeRange(Problem problem);
 

@@ -88,7 +88,7 @@ void addLines(Sheet &sheet, const std::vector<PlaneLine> &lines, const std::stri
 
 std::string boundariesCsv(const Snapshot &snapshot)
 {
-    const AxisNames names = axisNames(snapshot.scenario.data);
+    const AxisNames names = axisNames(snapshot.scenario.data.source);
     Sheet sheet;
     sheet << names.x << names.y << std::string_view("line");
     sheet.endRow();
@@ -130,7 +130,7 @@ std::string csvCell(std::string_view text)
 
 std::string pointsCsv(const Snapshot &snapshot)
 {
-    const AxisNames names = axisNames(snapshot.scenario.data);
+    const AxisNames names = axisNames(snapshot.scenario.data.source);
     Sheet sheet;
     sheet << names.x << names.y;
     if (snapshot.classes)
@@ -153,7 +153,7 @@ std::string curveCsv(const Snapshot &snapshot)
         return boundariesCsv(snapshot);
     const CurveAnswer &answer = *snapshot.curve;
     Sheet sheet;
-    sheet << axisNames(snapshot.scenario.data).x << std::string_view("model");
+    sheet << axisNames(snapshot.scenario.data.source).x << std::string_view("model");
     if (snapshot.rival)
         sheet << std::string_view("model B");
     if (!answer.target.empty())

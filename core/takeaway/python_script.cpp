@@ -185,14 +185,15 @@ def predicted(z):
 std::string heading(const Snapshot &snapshot, std::string_view model, std::size_t trained, std::size_t judged)
 {
     std::string text = "# Made by Overfit. " + std::string(model) + " of degree "
-        + std::to_string(snapshot.scenario.degree) + ", trained on " + std::to_string(trained)
+        + std::to_string(snapshot.scenario.model.degree) + ", trained on " + std::to_string(trained)
         + " points and judged by " + std::to_string(judged) + " others.\n";
     return text + "# Needs NumPy and scikit-learn; the picture, Matplotlib.\nimport numpy as np\n";
 }
 
 std::string settingsOf(const Scenario &scenario, int epoch)
 {
-    std::string text = pythonNumber("DEGREE", scenario.degree) + pythonNumber("RIDGE", scenario.ridge);
+    std::string text =
+        pythonNumber("DEGREE", scenario.model.degree) + pythonNumber("RIDGE", scenario.model.ridge);
     if (epoch != kFullyTrained)
         text += pythonNumber("EPOCHS", epoch) + "# trains on so many at the most\n"
             + pythonNumber("SEEN", static_cast<int>(kMostByEpochs));
@@ -215,7 +216,7 @@ std::string madeBy(const ModelSettings &settings)
 std::string curveData(const Snapshot &snapshot)
 {
     const Split &split = *snapshot.curve->split;
-    const AxisNames names = axisNames(snapshot.scenario.data);
+    const AxisNames names = axisNames(snapshot.scenario.data.source);
     const Examples training = split.training();
     std::string text = pythonString("X_NAME", names.x) + pythonString("Y_NAME", names.y)
         + pythonNumber("LOW", split.domain.low) + pythonNumber("HIGH", split.domain.high)
@@ -245,7 +246,7 @@ std::string curveModel(const Snapshot &snapshot)
     const Fit &fit = snapshot.curve->fit;
     if (!fullyTrained(snapshot.epoch))
         return "coefficients = train(DEGREE, RIDGE, EPOCHS)\n";
-    const int missing = snapshot.scenario.degree + 1 - fit.rank;
+    const int missing = snapshot.scenario.model.degree + 1 - fit.rank;
     if (fit.minimumNorm || missing <= 0)
         return "coefficients = fit(DEGREE, RIDGE)\n";
     // As the window has it: see Fit::rank.
@@ -261,7 +262,7 @@ std::string curveScript(const Snapshot &snapshot)
     const Scenario &scenario = snapshot.scenario;
     const RivalAnswer *rival = snapshot.rival.get();
     const bool descends = !fullyTrained(snapshot.epoch) || (rival && !fullyTrained(rival->settings.epochs));
-    const int degree = std::max(scenario.degree, rival ? rival->settings.degree : 0);
+    const int degree = std::max(scenario.model.degree, rival ? rival->settings.degree : 0);
     std::string text = heading(snapshot, "A polynomial", split.trainSize, split.validation.size());
     text +=
         "from sklearn.linear_model import LinearRegression, Ridge\nfrom sklearn.metrics import r2_score\n\n";
@@ -276,7 +277,7 @@ std::string curveScript(const Snapshot &snapshot)
     text += kFeatures;
     text += kFit;
     if (descends) {
-        text += pythonDescent(scenario.descent, static_cast<std::size_t>(degree) + 1, false);
+        text += pythonDescent(scenario.training.descent, static_cast<std::size_t>(degree) + 1, false);
         text += kTrain;
     }
     text += kReport;
@@ -311,14 +312,15 @@ std::string classScript(const Snapshot &snapshot)
     text += fitted ? "from sklearn.linear_model import LogisticRegression\n\n" : "\n";
     text += settingsOf(snapshot.scenario, snapshot.epoch);
     text += pythonNumber("LEAST_PENALTY", kLeastPenalty);
-    text += classData(*snapshot.classes, axisNames(snapshot.scenario.data));
+    text += classData(*snapshot.classes, axisNames(snapshot.scenario.data.source));
     text += pythonScale();
     text += kPlaneFeatures;
     if (fitted) {
         text += kPredicted;
         text += kClassFit;
     } else {
-        text += pythonDescent(snapshot.scenario.descent, planeTerms(snapshot.scenario.degree), true);
+        text += pythonDescent(
+            snapshot.scenario.training.descent, planeTerms(snapshot.scenario.model.degree), true);
         text += kClassLoss;
         text += kClassTrain;
     }

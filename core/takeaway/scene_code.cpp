@@ -160,21 +160,22 @@ const std::vector<DataSource> &sources()
 Scenario essence(Scenario scenario)
 {
     const Scenario plain;
-    (problemOf(scenario.data) == Problem::Curve ? scenario.labelNoise : scenario.noise) =
-        problemOf(scenario.data) == Problem::Curve ? plain.labelNoise : plain.noise;
+    (problemOf(scenario) == Problem::Curve ? scenario.data.labelNoise : scenario.data.noise) =
+        problemOf(scenario) == Problem::Curve ? plain.data.labelNoise : plain.data.noise;
     return scenario;
 }
 
 double &noiseOf(Scenario &scenario)
 {
-    return problemOf(scenario.data) == Problem::Curve ? scenario.noise : scenario.labelNoise;
+    return problemOf(scenario) == Problem::Curve ? scenario.data.noise : scenario.data.labelNoise;
 }
 
 bool isPlain(const Scenario &scenario)
 {
     const Scenario plain;
-    return scenario.ridge == plain.ridge && scenario.epochs == plain.epochs
-        && scenario.lastEpoch == plain.lastEpoch && scenario.descent == plain.descent && !scenario.rival;
+    return scenario.model.ridge == plain.model.ridge && scenario.model.epochs == plain.model.epochs
+        && scenario.training.lastEpoch == plain.training.lastEpoch
+        && scenario.training.descent == plain.training.descent && !scenario.rival;
 }
 
 void putModel(BitWriter &bits, const ModelSettings &model)
@@ -229,10 +230,10 @@ void putFurther(BitWriter &bits, const Scenario &scenario)
     bits.put(isPlain(scenario) ? 0 : 1, 1);
     if (isPlain(scenario))
         return;
-    putReal(bits, scenario.ridge);
-    bits.put(static_cast<std::uint64_t>(scenario.epochs), kEpochBits);
-    bits.put(static_cast<std::uint64_t>(scenario.lastEpoch), kEpochBits);
-    putDescent(bits, scenario.descent);
+    putReal(bits, scenario.model.ridge);
+    bits.put(static_cast<std::uint64_t>(scenario.model.epochs), kEpochBits);
+    bits.put(static_cast<std::uint64_t>(scenario.training.lastEpoch), kEpochBits);
+    putDescent(bits, scenario.training.descent);
     bits.put(scenario.rival ? 1 : 0, 1);
     if (scenario.rival)
         putModel(bits, *scenario.rival);
@@ -242,10 +243,10 @@ void takeFurther(BitReader &bits, Scenario &scenario)
 {
     if (bits.take(1) == 0)
         return;
-    scenario.ridge = takeReal(bits);
-    scenario.epochs = bits.takeInt(kEpochBits);
-    scenario.lastEpoch = bits.takeInt(kEpochBits);
-    scenario.descent = takeDescent(bits);
+    scenario.model.ridge = takeReal(bits);
+    scenario.model.epochs = bits.takeInt(kEpochBits);
+    scenario.training.lastEpoch = bits.takeInt(kEpochBits);
+    scenario.training.descent = takeDescent(bits);
     if (bits.take(1) != 0)
         scenario.rival = takeModel(bits);
 }
@@ -257,11 +258,11 @@ Scenario takeScenario(BitReader &bits)
     if (source >= all.size())
         throw Unreadable{};
     Scenario scenario;
-    scenario.data = all[source];
-    scenario.degree = bits.takeInt(kBitsADigit);
-    scenario.trainSize = bits.takeInt(kSizeBits) + kTrainSizeRange.low;
+    scenario.data.source = all[source];
+    scenario.model.degree = bits.takeInt(kBitsADigit);
+    scenario.sampling.trainSize = bits.takeInt(kSizeBits) + kTrainSizeRange.low;
     noiseOf(scenario) = takeNoise(bits);
-    scenario.seed = bits.take(kSeedBits);
+    scenario.data.seed = bits.take(kSeedBits);
     const std::uint64_t curve = bits.take(2);
     if (curve >= kDials.size())
         throw Unreadable{};
@@ -316,17 +317,17 @@ std::optional<std::string> sceneCode(const Scenario &scenario)
 {
     Scenario kept = essence(clamped(scenario));
     const std::vector<DataSource> &all = sources();
-    const auto source = std::find(all.begin(), all.end(), kept.data);
-    const int size = kept.trainSize - kTrainSizeRange.low;
-    if (source == all.end() || kept.points || size >= 1 << kSizeBits)
+    const auto source = std::find(all.begin(), all.end(), kept.data.source);
+    const int size = kept.sampling.trainSize - kTrainSizeRange.low;
+    if (source == all.end() || kept.data.points || size >= 1 << kSizeBits)
         return std::nullopt;
     BitWriter bits;
     bits.put(kVersion, 2);
     bits.put(static_cast<std::uint64_t>(source - all.begin()), kSourceBits);
-    bits.put(static_cast<std::uint64_t>(kept.degree), kBitsADigit);
+    bits.put(static_cast<std::uint64_t>(kept.model.degree), kBitsADigit);
     bits.put(static_cast<std::uint64_t>(size), kSizeBits);
     putNoise(bits, noiseOf(kept));
-    bits.put(kept.seed, kSeedBits);
+    bits.put(kept.data.seed, kSeedBits);
     bits.put(static_cast<std::uint64_t>(kept.curve), 2);
     putFurther(bits, kept);
     std::vector<unsigned> digits = bits.digits();

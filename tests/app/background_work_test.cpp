@@ -42,9 +42,9 @@ TablePtr largeTable()
 Scenario ofLargeTable()
 {
     Scenario scenario;
-    scenario.data = DataSource::ownTable(largeTable());
-    scenario.degree = 2;
-    scenario.trainSize = 4000;
+    scenario.data.source = DataSource::ownTable(largeTable());
+    scenario.model.degree = 2;
+    scenario.sampling.trainSize = 4000;
     return scenario;
 }
 

@@ -134,8 +134,8 @@ void ExportRunTest::dataFromAFileAreExported()
 void ExportRunTest::anExperimentIsExported()
 {
     Experiment experiment;
-    experiment.scenario.degree = 3;
-    experiment.scenario.seed = 4711;
+    experiment.scenario.model.degree = 3;
+    experiment.scenario.data.seed = 4711;
     const std::string text = experimentText(experiment, "test");
     const QString file = write("lesson.overfit", text.c_str());
     const Outcome outcome = run(words("--export report --output") + QStringList{path("e.html"), file});

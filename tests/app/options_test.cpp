@@ -56,12 +56,12 @@ void OptionsTest::everyOptionTakesEffect()
         parseOptions(words(QStringLiteral("--data cars --degree 7 --train-size 33 --noise 0.5 --ridge 0.01 "
                                           "--seed 99 --curve train-size --theme dark "
                                           "--screenshot a.png --size 1920x1080 --more"))));
-    QCOMPARE(options.scenario.data, DataSource::shippedSet("cars"));
-    QCOMPARE(options.scenario.degree, 7);
-    QCOMPARE(options.scenario.trainSize, 33);
-    QCOMPARE(options.scenario.noise, 0.5);
-    QCOMPARE(options.scenario.ridge, 0.01);
-    QCOMPARE(options.scenario.seed, std::uint64_t(99));
+    QCOMPARE(options.scenario.data.source, DataSource::shippedSet("cars"));
+    QCOMPARE(options.scenario.model.degree, 7);
+    QCOMPARE(options.scenario.sampling.trainSize, 33);
+    QCOMPARE(options.scenario.data.noise, 0.5);
+    QCOMPARE(options.scenario.model.ridge, 0.01);
+    QCOMPARE(options.scenario.data.seed, std::uint64_t(99));
     QCOMPARE(options.scenario.curve, Dial::TrainSize);
     QCOMPARE(options.theme, ui::Theme::Dark);
     QCOMPARE(options.screenshot, QStringLiteral("a.png"));
@@ -69,19 +69,19 @@ void OptionsTest::everyOptionTakesEffect()
     QVERIFY(options.more);
     const auto withTable = std::get<Options>(parseOptions(words(QStringLiteral("--degree 7 points.csv"))));
     QCOMPARE(withTable.file, QStringLiteral("points.csv"));
-    QCOMPARE(withTable.scenario.degree, 7);
+    QCOMPARE(withTable.scenario.model.degree, 7);
 }
 
 void OptionsTest::theOptionsOfTheTrainingTakeEffect()
 {
     Scenario wanted;
-    wanted.data = DataSource::generatedClasses(Shape::Moons);
-    wanted.labelNoise = 0.25;
-    wanted.epochs = 120;
-    wanted.lastEpoch = 700;
-    wanted.descent.optimizer = Optimizer::Adam;
-    wanted.descent.learningRate = 0.0002115678; // to the last digit
-    wanted.descent.batchSize = 16;
+    wanted.data.source = DataSource::generatedClasses(Shape::Moons);
+    wanted.data.labelNoise = 0.25;
+    wanted.model.epochs = 120;
+    wanted.training.lastEpoch = 700;
+    wanted.training.descent.optimizer = Optimizer::Adam;
+    wanted.training.descent.learningRate = 0.0002115678; // to the last digit
+    wanted.training.descent.batchSize = 16;
     wanted.curve = Dial::Epochs;
     QCOMPARE(scenarioOf(QStringLiteral(
                  "--data moons --label-noise 0.25 --epochs 120 --last-epoch 700 --trained-by adam "
@@ -115,8 +115,8 @@ void OptionsTest::everySceneHasAName()
 void OptionsTest::otherOptionsChangeTheScene()
 {
     Scenario wanted = findScene("two-moons")->scenario;
-    wanted.degree = 9;
-    wanted.epochs = 50;
+    wanted.model.degree = 9;
+    wanted.model.epochs = 50;
     QCOMPARE(scenarioOf(QStringLiteral("--scene two-moons --degree 9 --epochs 50")), wanted);
     QCOMPARE(scenarioOf(QStringLiteral("--epochs 50 --degree 9 --scene two-moons")), wanted); // in any order
 }
@@ -124,8 +124,8 @@ void OptionsTest::otherOptionsChangeTheScene()
 void OptionsTest::aCurveIsAsLongAsTheEpochsAskedFor()
 {
     const Scenario longer = scenarioOf(QStringLiteral("--epochs 1500"));
-    QCOMPARE(longer.epochs, 1500);
-    QVERIFY(longer.lastEpoch >= 1500);
+    QCOMPARE(longer.model.epochs, 1500);
+    QVERIFY(longer.training.lastEpoch >= 1500);
     QCOMPARE(scenarioOf(QStringLiteral("--last-epoch 10")).epochs, kFullyTrained);
 }
 

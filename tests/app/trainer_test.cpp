@@ -44,7 +44,7 @@ void TrainerTest::ofManyRequestsOnlyTheNewestIsAnswered()
     QSignalSpy ready(&trainer, &Trainer::snapshotReady);
     Scenario scenario;
     for (int i = 0; i < 10000; ++i) {
-        scenario.degree = i % 31;
+        scenario.model.degree = i % 31;
         trainer.request(scenario);
     }
     QTRY_VERIFY(!ready.isEmpty() && ready.last()[0].value<SnapshotPtr>()->complete());
@@ -59,12 +59,12 @@ void TrainerTest::aResultThatWasUnderWayWhenANewRequestCameIsNotShown()
     QSignalSpy ready(&trainer, &Trainer::snapshotReady);
     Scenario scenario;
     for (int round = 0; round < 300; ++round) {
-        scenario.degree = round % 2 == 0 ? 3 : 20;
+        scenario.model.degree = round % 2 == 0 ? 3 : 20;
         trainer.request(scenario);
         if (round % 3 == 0)
             QTest::qSleep(1); // an answer is posted, but not collected yet
         const auto before = ready.size();
-        scenario.seed = static_cast<std::uint64_t>(round);
+        scenario.data.seed = static_cast<std::uint64_t>(round);
         trainer.request(scenario);
         QCoreApplication::processEvents();
         for (auto i = before; i < ready.size(); ++i)
@@ -78,7 +78,7 @@ void TrainerTest::destroyingInFullFlightEndsAtOnce()
     for (int i = 0; i < 20; ++i) {
         auto trainer = std::make_unique<Trainer>();
         Scenario scenario;
-        scenario.degree = 30;
+        scenario.model.degree = 30;
         trainer->request(scenario);
         QTest::qSleep(i % 4);
         timer.start();

@@ -75,8 +75,8 @@ Metrics scoreFirst(Eigen::Index count, const Eigen::MatrixXd &design, const std:
 void sweepAlong(Dial dial, const Split &split)
 {
     Scenario scenario;
-    scenario.degree = kSizeSweepDegree;
-    scenario.trainSize = kPool;
+    scenario.model.degree = kSizeSweepDegree;
+    scenario.sampling.trainSize = kPool;
     sink = sweep(scenario, split, dial, StopToken())->points.back().validation.accuracy;
 }
 

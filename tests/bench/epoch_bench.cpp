@@ -24,11 +24,11 @@ constexpr int kBatch = 10;
 Scenario classScenario()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Moons);
-    scenario.degree = kClassDegree;
-    scenario.trainSize = 250;
-    scenario.descent.optimizer = Optimizer::MiniBatches;
-    scenario.descent.batchSize = kBatch;
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
+    scenario.model.degree = kClassDegree;
+    scenario.sampling.trainSize = 250;
+    scenario.training.descent.optimizer = Optimizer::MiniBatches;
+    scenario.training.descent.batchSize = kBatch;
     return scenario;
 }
 

@@ -55,7 +55,7 @@ public:
         m_session.window().resize(size);
         m_session.window().show();
         waitUntil([this] { return shown() && shown()->complete(); }); // the chart of classes is made by then
-        const bool curve = problemOf(scenario.data) == Problem::Curve;
+        const bool curve = problemOf(scenario) == Problem::Curve;
         for (const char *name : {curve ? "fitPlot" : "classPlot", "accuracyPlot"})
             m_plots.push_back(m_session.window().findChild<ui::PlotView *>(QString::fromLatin1(name)));
         for (ui::PlotView *plot : m_plots)
@@ -236,7 +236,7 @@ private:
 void benchFrame(Report &report, const QSize &size, int points)
 {
     Scenario scenario;
-    scenario.trainSize = points;
+    scenario.sampling.trainSize = points;
     Driven driven(size, scenario);
     const BareCharts bare(driven);
     const PlainCharts plain(driven);
@@ -343,7 +343,7 @@ void benchFrames(Report &report)
     }
     Scenario many;
     benchPointDrag(report, many, "drag of one of 120 points", 3);
-    many.trainSize = 200;
+    many.sampling.trainSize = 200;
     benchPointDrag(report, many, "drag of one of 300 points", 3);
 }
 
@@ -352,19 +352,19 @@ void benchEpochsAndClasses(Report &report)
     report.heading("Epochs and classes, baseline: a repaint of the same two charts with no series");
     const std::vector<int> epochs{1999, 3, 1200, 700, 50, 1750, 400, 8, 1001, 120};
     Scenario curve;
-    curve.degree = 12;
-    curve.epochs = 2000;
-    curve.lastEpoch = 2000;
+    curve.model.degree = 12;
+    curve.model.epochs = 2000;
+    curve.training.lastEpoch = 2000;
     curve.curve = Dial::Epochs;
     benchDial(report, curve, "epochs", epochs, "scrubbing 2,000 epochs of a curve", 2);
     Scenario classes = curve;
-    classes.data = DataSource::generatedClasses(Shape::Moons);
-    classes.trainSize = 250;
+    classes.data.source = DataSource::generatedClasses(Shape::Moons);
+    classes.sampling.trainSize = 250;
     benchDial(report, classes, "epochs", epochs, "scrubbing 2,000 epochs of classes", 2);
-    classes.epochs = kFullyTrained;
-    classes.lastEpoch = 200;
+    classes.model.epochs = kFullyTrained;
+    classes.training.lastEpoch = 200;
     classes.curve = Dial::Degree;
-    classes.degree = 12;
+    classes.model.degree = 12;
     benchDial(
         report, classes, "trainSize", {20, 40, 21, 41, 22, 60}, "regions of degree 12 after a drag", 3, true);
 }
@@ -380,7 +380,7 @@ void soak(Report &report)
     QObject::connect(&driven.session().trainer(), &app::Trainer::snapshotReady, &driven.session().window(),
         [&](const SnapshotPtr &snapshot) {
             ++shown;
-            older = older || snapshot->scenario.degree != last;
+            older = older || snapshot->scenario.model.degree != last;
         });
     double early = 0;
     const double took = timeOf([&] {
@@ -392,7 +392,7 @@ void soak(Report &report)
                 early = residentMegabytes();
         }
         Driven::waitUntil(
-            [&] { return driven.shown()->complete() && driven.shown()->scenario.degree == last; });
+            [&] { return driven.shown()->complete() && driven.shown()->scenario.model.degree == last; });
     });
     driven.settle();
     const double grown = residentMegabytes() - early;
@@ -400,8 +400,9 @@ void soak(Report &report)
     report.line("a move, handled", took / kMoves, took / kMoves, "ms");
     report.fact(
         "answers shown; none to an older move than the newest", !older && shown > 0, std::to_string(shown));
-    report.fact("the last picture belongs to the last position", driven.shown()->scenario.degree == last,
-        "degree " + std::to_string(driven.shown()->scenario.degree));
+    report.fact("the last picture belongs to the last position",
+        driven.shown()->scenario.model.degree == last,
+        "degree " + std::to_string(driven.shown()->scenario.model.degree));
     report.fact("memory after the first 1,000 moves grows by at most 1 MiB", grown <= 1,
         std::to_string(grown) + " MiB");
 }

@@ -80,7 +80,8 @@ Timings stallsWhileOpening(const QString &path)
     app::Session session{Scenario()};
     ui::MainWindow &window = session.window();
     const auto isShown = [&window](DataSource::Kind kind) {
-        return window.shown() && window.shown()->complete() && window.shown()->scenario.data.kind == kind;
+        return window.shown() && window.shown()->complete()
+            && window.shown()->scenario.data.source.kind == kind;
     };
     window.resize(1280, 720);
     window.show();

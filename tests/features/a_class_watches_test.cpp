@@ -98,7 +98,7 @@ void AClassWatchesTest::draggingThereAndBackRestoresThePicture()
     const QImage before = picture();
     drag("degree", 22);
     QVERIFY(picture() != before);
-    drag("degree", Scenario().degree);
+    drag("degree", Scenario().model.degree);
     QCOMPARE(picture(), before);
 }
 
@@ -107,9 +107,9 @@ void AClassWatchesTest::aNewSampleIsANewPicture()
     const SnapshotPtr before = shown();
     QTest::mouseClick(find<QToolButton>("newSample"), Qt::LeftButton);
     settle();
-    QVERIFY(shown()->scenario.seed != before->scenario.seed);
+    QVERIFY(shown()->scenario.data.seed != before->scenario.data.seed);
     QVERIFY(shown()->curve->split->pool.x != before->curve->split->pool.x);
-    QCOMPARE(shown()->scenario.degree, before->scenario.degree);
+    QCOMPARE(shown()->scenario.model.degree, before->scenario.model.degree);
 }
 
 void AClassWatchesTest::theLastOfTenThousandMovesIsWhatIsShown()
@@ -121,7 +121,7 @@ void AClassWatchesTest::theLastOfTenThousandMovesIsWhatIsShown()
     QTest::keyClick(slider, Qt::Key_End);
     QTest::keyClick(slider, Qt::Key_Left);
     settle();
-    QCOMPARE(shown()->scenario.degree, 29);
+    QCOMPARE(shown()->scenario.model.degree, 29);
     QCOMPARE(*find<ui::PlotView>("accuracyPlot")->drawing().rule, 29.0);
 }
 
@@ -134,7 +134,7 @@ void AClassWatchesTest::noMoveIsAnsweredByAnOlderResult()
         const auto before = ready.size();
         QCoreApplication::processEvents();
         for (auto i = before; i < ready.size(); ++i)
-            QCOMPARE(ready[i][0].value<SnapshotPtr>()->scenario.degree, slider->value());
+            QCOMPARE(ready[i][0].value<SnapshotPtr>()->scenario.model.degree, slider->value());
     }
 }
 

@@ -44,10 +44,10 @@ constexpr int kSoon = 20000 * kSlowness; // ms; against hanging, not for speed
 Scenario moons()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Moons);
-    scenario.trainSize = 60;
-    scenario.degree = 6;
-    scenario.lastEpoch = 200;
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
+    scenario.sampling.trainSize = 60;
+    scenario.model.degree = 6;
+    scenario.training.lastEpoch = 200;
     return scenario;
 }
 
@@ -55,11 +55,11 @@ Scenario moons()
 Scenario hardest()
 {
     Scenario scenario = moons();
-    scenario.trainSize = 250;
-    scenario.degree = 12;
-    scenario.lastEpoch = 2000;
-    scenario.descent.optimizer = Optimizer::Adam;
-    scenario.descent.batchSize = 1;
+    scenario.sampling.trainSize = 250;
+    scenario.model.degree = 12;
+    scenario.training.lastEpoch = 2000;
+    scenario.training.descent.optimizer = Optimizer::Adam;
+    scenario.training.descent.batchSize = 1;
     return scenario;
 }
 
@@ -92,9 +92,9 @@ std::map<int, State> trainedStraight(const Scenario &scenario)
         return static_cast<double>(count) / static_cast<double>(examples.size());
     };
     std::map<int, State> states;
-    for (int epoch = 1; epoch <= scenario.lastEpoch; ++epoch) {
+    for (int epoch = 1; epoch <= scenario.training.lastEpoch; ++epoch) {
         run.advance();
-        const PlanePolynomial model = planeAt(run, epoch, split.domain, scenario.degree);
+        const PlanePolynomial model = planeAt(run, epoch, split.domain, scenario.model.degree);
         states[epoch] = {model.coefficients, right(model, split.training()), right(model, unseen.examples())};
     }
     return states;
@@ -140,7 +140,7 @@ private:
     {
         return find<QToolButton>("play")->text().contains(QStringLiteral("Pause"));
     }
-    [[nodiscard]] int chosen() { return m_session->window().scenario().epochs; }
+    [[nodiscard]] int chosen() { return m_session->window().scenario().model.epochs; }
     [[nodiscard]] SnapshotPtr shown() { return m_session->window().shown(); }
 
     std::unique_ptr<app::Session> m_session;
@@ -251,9 +251,9 @@ void AModelTrainsTest::everyEpochThatIsPlayedIsThatOfTheSameTraining()
 void AModelTrainsTest::anotherSessionTrainsTheSameToTheBit()
 {
     Scenario scenario = moons(); // with all that is drawn at random
-    scenario.descent.optimizer = Optimizer::Adam;
-    scenario.descent.learningRate = 0.02;
-    scenario.descent.startSpread = 0.5;
+    scenario.training.descent.optimizer = Optimizer::Adam;
+    scenario.training.descent.learningRate = 0.02;
+    scenario.training.descent.startSpread = 0.5;
     const QList<int> epochs{1, 2, 33, 100, 180, 200};
     std::map<int, State> first;
     open(scenario);
@@ -281,7 +281,7 @@ void AModelTrainsTest::aDegreeDraggedWhileItPlaysStartsItAnew()
     QTRY_VERIFY_WITH_TIMEOUT(shown()->epoch > 10 && shown()->epoch <= 200, kSoon);
     QList<std::pair<int, int>> seen; // degree and epoch
     connect(&m_session->trainer(), &app::Trainer::snapshotReady, this, [&seen](const SnapshotPtr &snapshot) {
-        seen.append({snapshot->scenario.degree, snapshot->epoch});
+        seen.append({snapshot->scenario.model.degree, snapshot->epoch});
     });
     drag("degree", 9);
     QVERIFY(playing());
@@ -289,7 +289,7 @@ void AModelTrainsTest::aDegreeDraggedWhileItPlaysStartsItAnew()
     QCOMPARE(find<ui::DialSlider>("epochs")->value(), 1);
     setFaster(3);
     QTRY_VERIFY_WITH_TIMEOUT(!playing() && settled(), kSoon);
-    QCOMPARE(shown()->scenario.degree, 9);
+    QCOMPARE(shown()->scenario.model.degree, 9);
     QCOMPARE(shown()->epoch, 200);
     int before = 0;
     for (const auto &[degree, epoch] : seen) {
@@ -361,10 +361,10 @@ void AModelTrainsTest::theLastOfManyEpochsIsWhatIsShown()
 void AModelTrainsTest::modelBDoesNotHoldUpThePicture()
 {
     Scenario scenario; // a curve; B took long to train
-    scenario.trainSize = 200;
-    scenario.degree = 30;
-    scenario.descent.optimizer = Optimizer::Adam;
-    scenario.descent.batchSize = 1;
+    scenario.sampling.trainSize = 200;
+    scenario.model.degree = 30;
+    scenario.training.descent.optimizer = Optimizer::Adam;
+    scenario.training.descent.batchSize = 1;
     scenario.rival = ModelSettings{30, 0, 2000};
     open(scenario);
     QSet<int> seen;
@@ -390,11 +390,11 @@ void AModelTrainsTest::aTableOpenedWhileItPlaysIsPlayed()
     QTRY_VERIFY_WITH_TIMEOUT(shown()->epoch > 10 && shown()->epoch <= 200, kSoon);
     QList<int> epochs; // of the new data
     connect(&m_session->trainer(), &app::Trainer::snapshotReady, this, [&](const SnapshotPtr &snapshot) {
-        if (snapshot->scenario.data.kind == DataSource::Kind::Own)
+        if (snapshot->scenario.data.source.kind == DataSource::Kind::Own)
             epochs.append(snapshot->epoch);
     });
     m_session->openFile(file.fileName());
-    QTRY_COMPARE(m_session->window().scenario().data.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(m_session->window().scenario().data.source.kind, DataSource::Kind::Own);
     QCOMPARE(find<ui::DialSlider>("epochs")->value(), chosen()); // the controls agree with the scenario
     setFaster(3);
     QTRY_VERIFY_WITH_TIMEOUT(!playing() && settled(), kSoon);
@@ -409,14 +409,14 @@ void AModelTrainsTest::closingInFullFlightEndsAtOnce_data()
     QTest::newRow("the curve of the epochs is computed") << hardest() << false;
     QTest::newRow("it plays") << hardest() << true;
     Scenario farAway = hardest();
-    farAway.epochs = 2000;
+    farAway.model.epochs = 2000;
     QTest::newRow("it is trained for many epochs") << farAway << false;
     farAway.curve = Dial::TrainSize;
     QTest::newRow("so is every model of a curve") << farAway << false;
     Scenario compared = farAway;
-    compared.data = DataSource();
-    compared.trainSize = 200;
-    compared.degree = 30;
+    compared.data.source = DataSource();
+    compared.sampling.trainSize = 200;
+    compared.model.degree = 30;
     compared.rival = ModelSettings{30, 0, 2000};
     QTest::newRow("so is a second model") << compared << false;
 }

@@ -166,7 +166,7 @@ void ExperimentsTest::whatIsSavedOpensAsTheSamePicture()
     table.write("time (s);height (m)\n0;1.1\n1;2.3\n2;2.2\n3;4.7\n4;4.1\n5;6.9\n6;6.1\n7;9.3\n");
     table.close();
     m_session->openFile(table.fileName());
-    QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
     pressKeyOnDegree(Qt::Key_Left);
     QTest::keyClick(&window(), Qt::Key_T, Qt::ControlModifier);
     settle();
@@ -185,9 +185,9 @@ void ExperimentsTest::whatIsSavedOpensAsTheSamePicture()
     settle();
     Experiment reopened = window().experiment();
     QCOMPARE(reopened.view, saved.view);
-    QCOMPARE(reopened.scenario.data.own->rows, saved.scenario.data.own->rows);
-    QCOMPARE(reopened.scenario.data.own->y.unit, std::string("m"));
-    reopened.scenario.data = saved.scenario.data; // but for the folder it came from
+    QCOMPARE(reopened.scenario.data.source.own->rows, saved.scenario.data.source.own->rows);
+    QCOMPARE(reopened.scenario.data.source.own->y.unit, std::string("m"));
+    reopened.scenario.data.source = saved.scenario.data.source; // but for the folder it came from
     QCOMPARE(reopened.scenario, saved.scenario);
     QCOMPARE(window().shown()->curve->curve, shown->curve->curve); // to the bit
     QVERIFY(!window().hasUnsavedWork());
@@ -310,7 +310,7 @@ void ExperimentsTest::savingATableThatWasOpenedReplacesNoExperiment()
     table.write("x,y\n1,2\n2,3\n3,5\n4,4\n");
     table.close();
     m_session->openFile(table.fileName(), app::Session::Asking::Never);
-    QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
     QVERIFY2(
         window().windowTitle().startsWith(QStringLiteral("Untitled")), qPrintable(window().windowTitle()));
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
@@ -329,7 +329,7 @@ void ExperimentsTest::theNewestFileIsTheOneThatOpens()
     m_session->openFile(path("a.overfit"));
     QTRY_VERIFY(!m_session->reading());
     QTest::qWait(300);
-    QCOMPARE(window().scenario().data.kind, DataSource::Kind::Generated);
+    QCOMPARE(window().scenario().data.source.kind, DataSource::Kind::Generated);
 }
 
 void ExperimentsTest::openingAnExperimentCanBeCancelled()
@@ -436,9 +436,9 @@ void ExperimentsTest::theSameKeyTwiceIsTwoSteps()
         QTest::keyPress(&window(), Qt::Key_D, Qt::ControlModifier);
         QTest::keyRelease(&window(), Qt::Key_D, Qt::ControlModifier);
     }
-    QCOMPARE(window().scenario().seed, start.seed + 2);
+    QCOMPARE(window().scenario().data.seed, start.data.seed + 2);
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(window().scenario().seed, start.seed + 1);
+    QCOMPARE(window().scenario().data.seed, start.data.seed + 1);
 }
 
 void ExperimentsTest::aWheelTurnedOnIsOneStep()
@@ -455,13 +455,13 @@ void ExperimentsTest::aWheelTurnedOnIsOneStep()
         }
     };
     turn("degree", 3);
-    const int degree = window().scenario().degree;
-    QVERIFY(degree != start.degree);
+    const int degree = window().scenario().model.degree;
+    QVERIFY(degree != start.model.degree);
     turn("trainSize", 2);
-    QVERIFY(window().scenario().trainSize != start.trainSize);
+    QVERIFY(window().scenario().sampling.trainSize != start.sampling.trainSize);
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(window().scenario().trainSize, start.trainSize);
-    QCOMPARE(window().scenario().degree, degree);
+    QCOMPARE(window().scenario().sampling.trainSize, start.sampling.trainSize);
+    QCOMPARE(window().scenario().model.degree, degree);
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(window().scenario(), start);
 }
@@ -501,37 +501,37 @@ void ExperimentsTest::everyGestureIsOneStepBack()
     }
     auto *const seed = window().findChild<QSpinBox *>(QStringLiteral("seed"));
     QTest::keyClick(&window(), Qt::Key_D, Qt::ControlModifier);
-    QCOMPARE(window().scenario().seed, start.seed + 1);
-    QCOMPARE(window().scenario().degree, 3);
+    QCOMPARE(window().scenario().data.seed, start.data.seed + 1);
+    QCOMPARE(window().scenario().model.degree, 3);
 
     const auto *const undo = window().findChild<QAction *>(QStringLiteral("undo"));
     QVERIFY(undo->text().contains(QStringLiteral("new sample")));
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(window().scenario().seed, start.seed);
-    QCOMPARE(seed->value(), static_cast<int>(start.seed));
+    QCOMPARE(window().scenario().data.seed, start.data.seed);
+    QCOMPARE(seed->value(), static_cast<int>(start.data.seed));
     QVERIFY(undo->text().contains(QStringLiteral("degree")));
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(window().scenario().degree, 9);
+    QCOMPARE(window().scenario().model.degree, 9);
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(window().scenario(), start);
-    QCOMPARE(dial->value(), start.degree);
+    QCOMPARE(dial->value(), start.model.degree);
     QVERIFY(!undo->isEnabled());
     settle(); // the picture follows
     QCOMPARE(window().shown()->scenario, start);
     for (int i = 0; i < 3; ++i)
         QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(window().scenario().degree, 3);
-    QCOMPARE(window().scenario().seed, start.seed + 1);
+    QCOMPARE(window().scenario().model.degree, 3);
+    QCOMPARE(window().scenario().data.seed, start.data.seed + 1);
 }
 
 void ExperimentsTest::aPlayedTrainingIsOneStepBack()
 {
     const Scenario start = window().scenario();
     QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
-    QTRY_VERIFY(window().scenario().epochs != kFullyTrained && window().scenario().epochs > 5);
+    QTRY_VERIFY(window().scenario().model.epochs != kFullyTrained && window().scenario().model.epochs > 5);
     QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(window().scenario().epochs, start.epochs);
+    QCOMPARE(window().scenario().model.epochs, start.model.epochs);
     QVERIFY(!window().findChild<QAction *>(QStringLiteral("undo"))->isEnabled());
 }
 
@@ -601,7 +601,7 @@ void ExperimentsTest::unsavedWorkSurvivesAKill()
     m_session->document().begin(recovery.path());
     press(QMessageBox::Open, "recovery");
     const QStringList left = recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files);
-    QTRY_COMPARE(window().scenario().degree, 12);
+    QTRY_COMPARE(window().scenario().model.degree, 12);
     QVERIFY(window().hasUnsavedWork());
     // Now the file is this program's, and at no time it was gone.
     QCOMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files), left);

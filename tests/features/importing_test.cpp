@@ -65,7 +65,7 @@ private:
         auto *found = m_session->window().findChild<ui::ImportDialog *>();
         return found && found->isVisible() ? found : nullptr;
     }
-    const DataSource &data() const { return m_session->window().scenario().data; }
+    const DataSource &data() const { return m_session->window().scenario().data.source; }
     void press(const char *button) { QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton); }
 
     QTemporaryDir m_folder;

@@ -65,7 +65,7 @@ private:
     void open(const DataSource &data)
     {
         Scenario scenario;
-        scenario.data = data;
+        scenario.data.source = data;
         m_session->window().setScenario(scenario);
         m_session->trainer().request(scenario);
         settle();
@@ -214,7 +214,7 @@ void PointsByHandTest::aClickSelectsAndSaysWhatIsSelected()
     QVERIFY(!editor()->selected());
     QVERIFY(reading->text().isEmpty());
     QVERIFY(!plot()->accessibleDescription().contains(QStringLiteral("Selected")));
-    QVERIFY(!scenario().points); // a click moves nothing
+    QVERIFY(!scenario().data.points); // a click moves nothing
 }
 
 void PointsByHandTest::aDoubleClickAddsAPoint_data()
@@ -302,13 +302,14 @@ void PointsByHandTest::newPointsAreOfTheSelectedClassHoweverFastTheyCome()
 {
     open(DataSource::generatedClasses(Shape::Moons));
     const auto &labels = pointsOf(scenario()).classes.pool.label;
-    const auto second = std::find(labels.begin(), labels.begin() + scenario().trainSize, 1) - labels.begin();
+    const auto second =
+        std::find(labels.begin(), labels.begin() + scenario().sampling.trainSize, 1) - labels.begin();
     click({Role::Training, std::size_t(second)});
     for (int i = 0; i < 3; ++i)
         QTest::keyClick(plot(), Qt::Key_Insert); // before any answer
-    const HandPoints points = *scenario().points;
+    const HandPoints points = *scenario().data.points;
     for (int i = 1; i <= 3; ++i)
-        QCOMPARE(int(points.classes.pool.label.at(std::size_t(scenario().trainSize - i))), 1);
+        QCOMPARE(int(points.classes.pool.label.at(std::size_t(scenario().sampling.trainSize - i))), 1);
     settle();
 }
 
@@ -376,7 +377,7 @@ void PointsByHandTest::theMenuOffersTheSame()
 void PointsByHandTest::theLastPointsStayAndTheStatusBarSaysWhy()
 {
     Scenario few;
-    few.trainSize = 2;
+    few.sampling.trainSize = 2;
     m_session->window().setScenario(few);
     m_session->trainer().request(few);
     settle();
@@ -392,10 +393,10 @@ void PointsByHandTest::aNewSampleDropsThePointsAndSaysSo()
 {
     click({Role::Training, 0});
     key(Qt::Key_O);
-    QVERIFY(scenario().points);
+    QVERIFY(scenario().data.points);
     QTest::mouseClick(find<QToolButton>("newSample"), Qt::LeftButton);
     settle();
-    QVERIFY(!scenario().points);
+    QVERIFY(!scenario().data.points);
     QVERIFY2(statusText().contains(QStringLiteral("drawn anew")), qPrintable(statusText()));
 }
 
@@ -403,11 +404,11 @@ void PointsByHandTest::modelSettingsKeepThePoints()
 {
     click({Role::Training, 0});
     key(Qt::Key_O);
-    const HandPointsPtr points = scenario().points;
+    const HandPointsPtr points = scenario().data.points;
     find<ui::DialSlider>("degree")->setValue(9);
     find<ui::DialSlider>("trainSize")->setValue(40);
     settle();
-    QVERIFY(points && scenario().points == points);
+    QVERIFY(points && scenario().data.points == points);
     QCOMPARE(shown()->training.count, std::size_t(40));
     QVERIFY(editor()->selected());
     find<ui::DialSlider>("trainSize")->setValue(2); // the selected one is the first of them
@@ -423,7 +424,7 @@ void PointsByHandTest::thePointsOfClassesAreEditedToo()
     QVERIFY2(reading->text().contains(QStringLiteral("model: ")), qPrintable(reading->text()));
     const HandPoints before = pointsOf(scenario());
     key(Qt::Key_C);
-    QCOMPARE(int(scenario().points->classes.pool.label[1]), 1 - int(before.classes.pool.label[1]));
+    QCOMPARE(int(scenario().data.points->classes.pool.label[1]), 1 - int(before.classes.pool.label[1]));
     const QPoint from = pixelOf(valueAt({Role::Training, 1}));
     const QPoint to = plot()->map().area.center().toPoint();
     drag(from, to);

@@ -27,7 +27,7 @@ std::vector<NamedScenario> allData()
     std::vector<NamedScenario> all;
     const auto add = [&all](std::string_view name, DataSource data) {
         Scenario scenario;
-        scenario.data = std::move(data);
+        scenario.data.source = std::move(data);
         all.push_back({std::string(name), scenario});
     };
     for (const Target target : kTargets)
@@ -50,16 +50,16 @@ std::vector<NamedScenario> allScenarios()
     for (const NamedScenario &data : allData()) {
         all.push_back({data.name + "-degree-5", data.scenario});
         NamedScenario high{data.name + "-ridge", data.scenario};
-        high.scenario.degree = 12;
-        high.scenario.trainSize = 60;
-        high.scenario.ridge = 0.01;
-        high.scenario.seed = 7;
+        high.scenario.model.degree = 12;
+        high.scenario.sampling.trainSize = 60;
+        high.scenario.model.ridge = 0.01;
+        high.scenario.data.seed = 7;
         all.push_back(high);
         NamedScenario trained{data.name + "-epochs", data.scenario};
-        trained.scenario.epochs = 40;
-        trained.scenario.lastEpoch = 60;
-        trained.scenario.descent.optimizer = kOptimizers.at(next++ % kOptimizers.size());
-        trained.scenario.descent.startSpread = 0.5;
+        trained.scenario.model.epochs = 40;
+        trained.scenario.training.lastEpoch = 60;
+        trained.scenario.training.descent.optimizer = kOptimizers.at(next++ % kOptimizers.size());
+        trained.scenario.training.descent.startSpread = 0.5;
         all.push_back(trained);
     }
     return all;

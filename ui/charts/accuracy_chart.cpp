@@ -223,7 +223,7 @@ Drawing AccuracyChart::drawing(const Sweep *sweep) const
         }
     }
     addMarker(drawing); // over the star, where it stands at the best
-    if (m_dial == Dial::Epochs && m_snapshot->scenario.epochs == kFullyTrained)
+    if (m_dial == Dial::Epochs && m_snapshot->scenario.model.epochs == kFullyTrained)
         drawing.notes.append(
             {{static_cast<double>(position()), vertical().low}, epochText(kFullyTrained), m_look.quiet});
     return drawing;
@@ -268,7 +268,7 @@ void AccuracyChart::addMarker(Drawing &drawing) const
 int AccuracyChart::position() const
 {
     Scenario scenario = m_snapshot->scenario;
-    scenario.epochs = m_snapshot->epoch;
+    scenario.model.epochs = m_snapshot->epoch;
     return dialPosition(scenario, m_dial, static_cast<int>(m_snapshot->poolSize()));
 }
 

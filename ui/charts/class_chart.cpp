@@ -95,7 +95,7 @@ void ClassChart::setTruthShown(bool shown)
 
 void ClassChart::draw()
 {
-    const DataTexts texts = dataTexts(m_scenario.data);
+    const DataTexts texts = dataTexts(m_scenario.data.source);
     const Rectangle &domain = m_answer->picture.domain;
     m_plot->setTitles(texts.x, texts.y);
     if (!m_editor->gesturing()) { // else the axes stay, and a point keeps to the hand
@@ -156,7 +156,7 @@ void ClassChart::setKeys()
     const auto shortened = [&](const QString &name) {
         return metrics.elidedText(name, Qt::ElideRight, longest);
     };
-    const std::array<QString, 2> names = classNames(m_scenario.data);
+    const std::array<QString, 2> names = classNames(m_scenario.data.source);
     const qreal size = m_look.markerSize;
     QList<KeyLine::Key> keys;
     keys.append({Marks{{}, Mark::Disc, m_look.classZero, size}, shortened(names[0])});
@@ -184,7 +184,7 @@ QString ClassChart::describe() const
     return tr(
         "%1: logistic regression of degree %2 over %3 training points, %4 of them predicted wrong, and %5 "
         "validation points, %6 of them predicted wrong.")
-        .arg(dataTexts(m_scenario.data).title, locale.toString(m_scenario.degree),
+        .arg(dataTexts(m_scenario.data.source).title, locale.toString(m_scenario.model.degree),
             number(m_answer->split->training().size()), wrong(m_answer->trainingRight),
             number(m_answer->split->validation.size()), wrong(m_answer->validationRight));
 }

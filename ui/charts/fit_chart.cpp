@@ -98,7 +98,7 @@ void FitChart::show(const Snapshot &snapshot)
 {
     const Split &split = *snapshot.curve->split;
     const Interval shown = snapshot.curve->shown;
-    const DataTexts texts = dataTexts(snapshot.scenario.data);
+    const DataTexts texts = dataTexts(snapshot.scenario.data.source);
     m_plot->setTitles(texts.x, texts.y);
     if (!m_editor->gesturing()) // else the axes stay, and a point keeps to the hand
         m_plot->setRanges(roomyRange(shown.low, shown.high, 5), verticalRange(snapshot));
@@ -158,10 +158,10 @@ void FitChart::setKeys(const Snapshot &snapshot)
 
 QString FitChart::describe(const Snapshot &snapshot) const
 {
-    const DataTexts texts = dataTexts(snapshot.scenario.data);
+    const DataTexts texts = dataTexts(snapshot.scenario.data.source);
     return tr("%1: a polynomial of degree %2 over %3 training and %4 validation points.")
         .arg(texts.title)
-        .arg(snapshot.scenario.degree)
+        .arg(snapshot.scenario.model.degree)
         .arg(snapshot.curve->split->training().size())
         .arg(snapshot.curve->split->validation.size());
 }

@@ -62,8 +62,8 @@ void PointEditor::setLook(const Look &look)
 void PointEditor::setScenario(const Scenario &scenario)
 {
     const bool others = drawsOtherExamples(m_scenario, scenario);
-    const bool same =
-        !others && scenario.points == m_scenario.points && scenario.trainSize == m_scenario.trainSize;
+    const bool same = !others && scenario.data.points == m_scenario.data.points
+        && scenario.sampling.trainSize == m_scenario.sampling.trainSize;
     m_scenario = scenario;
     if (same)
         return;
@@ -80,8 +80,9 @@ void PointEditor::setScenario(const Scenario &scenario)
 void PointEditor::show(const Snapshot &snapshot)
 {
     m_snapshot = snapshot;
-    if (!drawsOtherExamples(snapshot.scenario, m_scenario) && snapshot.scenario.points == m_scenario.points
-        && snapshot.scenario.trainSize == m_scenario.trainSize)
+    if (!drawsOtherExamples(snapshot.scenario, m_scenario)
+        && snapshot.scenario.data.points == m_scenario.data.points
+        && snapshot.scenario.sampling.trainSize == m_scenario.sampling.trainSize)
         m_renumbered = false;
     showSelection();
 }

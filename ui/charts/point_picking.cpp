@@ -31,7 +31,7 @@ QList<SeenPoint> seenPoints(const Scenario &scenario)
     const HandPoints points = pointsOf(scenario);
     for (const Role role : {Role::Validation, Role::Training}) {
         const std::size_t count = seenCount(scenario, points, role);
-        if (problemOf(scenario.data) == Problem::Curve) {
+        if (problemOf(scenario) == Problem::Curve) {
             const Dataset &part = role == Role::Training ? points.curve.pool : points.curve.validation;
             append(seen, role, count, part.x, part.y);
         } else {

@@ -178,9 +178,9 @@ void DataBar::setScenario(const Scenario &scenario)
 {
     const QSignalBlocker quietData(m_data);
     const QSignalBlocker quietSeed(m_seed);
-    m_shown = indexOf(scenario.data);
+    m_shown = indexOf(scenario.data.source);
     m_data->setCurrentIndex(m_shown);
-    if (const int seed = static_cast<int>(scenario.seed); seed != m_seed->value())
+    if (const int seed = static_cast<int>(scenario.data.seed); seed != m_seed->value())
         m_seed->setValue(seed); // repaints even where nothing changes
 }
 

@@ -55,7 +55,7 @@ void DialPanel::setScenario(const Scenario &scenario)
         DialControl *control = m_dials[static_cast<int>(dial)];
         control->setRange(range.low, range.high);
         control->setValue(
-            position, dial == Dial::Epochs ? epochText(scenario.epochs) : locale().toString(position));
+            position, dial == Dial::Epochs ? epochText(scenario.model.epochs) : locale().toString(position));
     }
 }
 

@@ -9,26 +9,26 @@ IntRange dialRange(const Scenario &scenario, Dial dial, int pool)
 {
     switch (dial) {
     case Dial::Degree:
-        return degreeRange(problemOf(scenario.data));
+        return degreeRange(problemOf(scenario));
     case Dial::TrainSize:
         return {std::min(kTrainSizeRange.low, pool), pool};
     case Dial::Epochs:
         break;
     }
-    return {kEpochRange.low, scenario.lastEpoch + 1};
+    return {kEpochRange.low, scenario.training.lastEpoch + 1};
 }
 
 int dialPosition(const Scenario &scenario, Dial dial, int pool)
 {
     switch (dial) {
     case Dial::Degree:
-        return scenario.degree;
+        return scenario.model.degree;
     case Dial::TrainSize:
-        return std::min(scenario.trainSize, pool);
+        return std::min(scenario.sampling.trainSize, pool);
     case Dial::Epochs:
         break;
     }
-    return std::min(scenario.epochs, scenario.lastEpoch + 1);
+    return std::min(scenario.model.epochs, scenario.training.lastEpoch + 1);
 }
 
 Scenario withDial(Scenario scenario, Dial dial, int position, int pool)
@@ -37,13 +37,13 @@ Scenario withDial(Scenario scenario, Dial dial, int position, int pool)
     const int inside = std::clamp(position, range.low, range.high);
     switch (dial) {
     case Dial::Degree:
-        scenario.degree = inside;
+        scenario.model.degree = inside;
         break;
     case Dial::TrainSize:
-        scenario.trainSize = inside;
+        scenario.sampling.trainSize = inside;
         break;
     case Dial::Epochs:
-        scenario.epochs = inside > scenario.lastEpoch ? kFullyTrained : inside;
+        scenario.model.epochs = inside > scenario.training.lastEpoch ? kFullyTrained : inside;
         break;
     }
     return scenario;

@@ -38,8 +38,8 @@ void EpochPlayer::setScenario(const Scenario &scenario)
 {
     const bool otherRun = trainingRunOf(scenario) != trainingRunOf(m_scenario);
     m_scenario = scenario;
-    if (m_scenario.epochs != static_cast<int>(m_position))
-        m_position = m_scenario.epochs; // moved by others, such as a shorter run
+    if (m_scenario.model.epochs != static_cast<int>(m_position))
+        m_position = m_scenario.model.epochs; // moved by others, such as a shorter run
     if (otherRun)
         m_run.reset();
     if (otherRun && playing())
@@ -64,10 +64,10 @@ void EpochPlayer::setPatience(int epochs)
 
 void EpochPlayer::play()
 {
-    const bool atEnd = m_scenario.epochs >= m_scenario.lastEpoch
-        || m_scenario.epochs >= patienceEnd().value_or(kFullyTrained);
+    const bool atEnd = m_scenario.model.epochs >= m_scenario.training.lastEpoch
+        || m_scenario.model.epochs >= patienceEnd().value_or(kFullyTrained);
     const bool was = playing();
-    start(atEnd ? 1 : m_scenario.epochs);
+    start(atEnd ? 1 : m_scenario.model.epochs);
     if (!was)
         emit playingChanged(true);
 }
@@ -109,19 +109,19 @@ void EpochPlayer::rewind()
 void EpochPlayer::step()
 {
     pause();
-    if (m_scenario.epochs < m_scenario.lastEpoch)
-        choose(m_scenario.epochs + 1);
-    else if (m_scenario.epochs != kFullyTrained)
+    if (m_scenario.model.epochs < m_scenario.training.lastEpoch)
+        choose(m_scenario.model.epochs + 1);
+    else if (m_scenario.model.epochs != kFullyTrained)
         choose(kFullyTrained);
 }
 
 void EpochPlayer::stepBack()
 {
     pause();
-    if (m_scenario.epochs == kFullyTrained)
-        choose(m_scenario.lastEpoch);
-    else if (m_scenario.epochs > kEpochRange.low)
-        choose(m_scenario.epochs - 1);
+    if (m_scenario.model.epochs == kFullyTrained)
+        choose(m_scenario.training.lastEpoch);
+    else if (m_scenario.model.epochs > kEpochRange.low)
+        choose(m_scenario.model.epochs - 1);
 }
 
 void EpochPlayer::advance(double seconds)
@@ -130,7 +130,7 @@ void EpochPlayer::advance(double seconds)
         return; // nothing of this run is known yet
     const int known = m_run->points.back().value;
     const std::optional<int> rule = patienceEnd();
-    const int last = rule ? std::min(*rule, m_scenario.lastEpoch) : m_scenario.lastEpoch;
+    const int last = rule ? std::min(*rule, m_scenario.training.lastEpoch) : m_scenario.training.lastEpoch;
     const double reached = std::min(static_cast<double>(last), static_cast<double>(known));
     m_position = std::max(m_position, std::min(m_position + seconds * m_speed, reached)); // never back
     const int epoch = static_cast<int>(m_position);
@@ -147,9 +147,9 @@ void EpochPlayer::end(Ending ending, int epoch)
 
 void EpochPlayer::choose(int epoch)
 {
-    if (epoch == m_scenario.epochs)
+    if (epoch == m_scenario.model.epochs)
         return;
-    m_scenario.epochs = epoch;
+    m_scenario.model.epochs = epoch;
     emit epochChosen(epoch);
 }
 

@@ -133,17 +133,18 @@ QWidget *MorePanel::makeFigures()
 void MorePanel::setScenario(const Scenario &scenario)
 {
     const QLocale locale;
-    const bool classes = problemOf(scenario.data) == Problem::Classes;
-    const bool generated = hasLaw(scenario.data) || scenario.data.kind == DataSource::Kind::GeneratedClasses;
-    const double noise = classes ? scenario.labelNoise : scenario.noise;
+    const bool classes = problemOf(scenario) == Problem::Classes;
+    const bool generated =
+        hasLaw(scenario.data.source) || scenario.data.source.kind == DataSource::Kind::GeneratedClasses;
+    const double noise = classes ? scenario.data.labelNoise : scenario.data.noise;
     m_noise->setRange(0, static_cast<int>((classes ? kLabelNoiseRange : kNoiseRange).high * kNoiseSteps));
     m_noise->setEnabled(generated);
     QString text = tr("as measured");
     if (generated)
         text = classes ? percentText(noise) : locale.toString(noise, 'f', 2);
     m_noise->setValue(static_cast<int>(std::lround(noise * kNoiseSteps)), text);
-    m_ridge->setValue(ridgePosition(scenario.ridge),
-        scenario.ridge == 0 ? locale.toString(0) : locale.toString(scenario.ridge, 'g', 3));
+    m_ridge->setValue(ridgePosition(scenario.model.ridge),
+        scenario.model.ridge == 0 ? locale.toString(0) : locale.toString(scenario.model.ridge, 'g', 3));
 }
 
 void MorePanel::show(const Snapshot &snapshot)

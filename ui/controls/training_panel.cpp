@@ -153,7 +153,7 @@ void TrainingPanel::choose()
 
 void TrainingPanel::setScenario(const Scenario &scenario)
 {
-    m_shown = scenario.descent;
+    m_shown = scenario.training.descent;
     const QSignalBlocker quiet(m_optimizer);
     m_optimizer->setCurrentIndex(static_cast<int>(m_shown.optimizer));
     setSilently(m_learningRate, m_shown.learningRate);
@@ -161,7 +161,7 @@ void TrainingPanel::setScenario(const Scenario &scenario)
     setSilently(m_batchSize, m_shown.batchSize);
     setSilently(m_startSpread, m_shown.startSpread);
     setSilently(m_seed, static_cast<int>(m_shown.seed));
-    setSilently(m_lastEpoch, scenario.lastEpoch);
+    setSilently(m_lastEpoch, scenario.training.lastEpoch);
     m_batchSize->setEnabled(m_shown.optimizer != Optimizer::GradientDescent);
 }
 

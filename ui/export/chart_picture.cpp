@@ -83,13 +83,13 @@ QString accuracyTitle(Dial dial)
 QString settingsText(const Snapshot &snapshot)
 {
     const QLocale locale;
-    QStringList parts{Text::tr("degree %1").arg(snapshot.scenario.degree),
+    QStringList parts{Text::tr("degree %1").arg(snapshot.scenario.model.degree),
         Text::tr("%1 training points").arg(locale.toString(qulonglong(snapshot.training.count)))};
-    if (snapshot.scenario.ridge > 0)
-        parts.append(Text::tr("λ %1").arg(locale.toString(snapshot.scenario.ridge, 'g', 3)));
+    if (snapshot.scenario.model.ridge > 0)
+        parts.append(Text::tr("λ %1").arg(locale.toString(snapshot.scenario.model.ridge, 'g', 3)));
     if (snapshot.epoch != kFullyTrained)
         parts.append(Text::tr("epoch %1").arg(locale.toString(snapshot.epoch)));
-    parts.append(Text::tr("seed %1").arg(snapshot.scenario.seed));
+    parts.append(Text::tr("seed %1").arg(snapshot.scenario.data.seed));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -98,7 +98,7 @@ QString settingsText(const Snapshot &snapshot)
 ChartPicture::ChartPicture(
     Chart chart, const SnapshotPtr &snapshot, bool truthShown, bool dark, const QSizeF &size)
     : m_size(size), m_look(makeLook(dark, windowAround(size), paperFont())),
-      m_title(chart == Chart::Fit ? dataTexts(snapshot->scenario.data).title
+      m_title(chart == Chart::Fit ? dataTexts(snapshot->scenario.data.source).title
                                   : accuracyTitle(snapshot->scenario.curve)),
       m_settings(settingsText(*snapshot)),
       m_card(chart == Chart::Fit ? fitCard(*snapshot, truthShown, m_look) : accuracyCard(snapshot, m_look))

@@ -43,7 +43,7 @@ QString optimizerText(Optimizer optimizer)
 
 void addTraining(QList<QStringList> &rows, const Scenario &scenario, std::size_t trained)
 {
-    const DescentSettings &descent = scenario.descent;
+    const DescentSettings &descent = scenario.training.descent;
     rows.append({Text::tr("Trained by"), optimizerText(descent.optimizer)});
     QString rate = exactText(descent.learningRate);
     if (descent.rateFactor != 1)
@@ -61,25 +61,25 @@ void addTraining(QList<QStringList> &rows, const Scenario &scenario, std::size_t
 
 void addNoise(QList<QStringList> &rows, const Scenario &scenario)
 {
-    if (scenario.data.kind == DataSource::Kind::Generated)
-        rows.append({Text::tr("Noise (standard deviation of y)"), exactText(scenario.noise)});
-    if (scenario.data.kind == DataSource::Kind::GeneratedClasses)
-        rows.append({Text::tr("Share of wrong labels"), exactText(scenario.labelNoise)});
+    if (scenario.data.source.kind == DataSource::Kind::Generated)
+        rows.append({Text::tr("Noise (standard deviation of y)"), exactText(scenario.data.noise)});
+    if (scenario.data.source.kind == DataSource::Kind::GeneratedClasses)
+        rows.append({Text::tr("Share of wrong labels"), exactText(scenario.data.labelNoise)});
 }
 
 QList<QStringList> settingsOf(const Snapshot &snapshot)
 {
     const Scenario &scenario = snapshot.scenario;
-    QList<QStringList> rows{{Text::tr("Data"), dataTexts(scenario.data).title},
-        {Text::tr("Seed"), QString::number(scenario.seed)}};
+    QList<QStringList> rows{{Text::tr("Data"), dataTexts(scenario.data.source).title},
+        {Text::tr("Seed"), QString::number(scenario.data.seed)}};
     addNoise(rows, scenario);
     rows.append({Text::tr("Training points"),
         Text::tr("%1 of %2").arg(countText(snapshot.training.count), countText(snapshot.poolSize()))});
     rows.append({Text::tr("Validation points"), countText(snapshot.validation.count)});
     rows.append({Text::tr("Model"),
-        snapshot.curve ? Text::tr("polynomial of degree %1").arg(scenario.degree)
-                       : Text::tr("logistic regression of degree %1").arg(scenario.degree)});
-    rows.append({Text::tr("Ridge λ"), exactText(scenario.ridge)});
+        snapshot.curve ? Text::tr("polynomial of degree %1").arg(scenario.model.degree)
+                       : Text::tr("logistic regression of degree %1").arg(scenario.model.degree)});
+    rows.append({Text::tr("Ridge λ"), exactText(scenario.model.ridge)});
     rows.append({Text::tr("Epochs"), epochText(snapshot.epoch)});
     if (snapshot.epoch != kFullyTrained) {
         addTraining(rows, scenario, snapshot.training.count);
@@ -141,8 +141,8 @@ QString planeEquation(const Snapshot &snapshot)
         "ln(p/(1 − p)) = the sum of c · Pᵢ(u) Pⱼ(v), p the probability of “%1”, P the Legendre "
         "polynomials, u and v the inputs mapped from %2 and %3 to [−1; 1]; by rising i + j, within it "
         "by falling i, c = %4")
-        .arg(classNames(snapshot.scenario.data)[1], interval(model.domain.x1), interval(model.domain.x2),
-            coefficients.join(QStringLiteral("; ")));
+        .arg(classNames(snapshot.scenario.data.source)[1], interval(model.domain.x1),
+            interval(model.domain.x2), coefficients.join(QStringLiteral("; ")));
 }
 
 QString cells(const QStringList &row, qsizetype from, const QString &tag)
@@ -169,7 +169,7 @@ QString table(const QString &caption, const QString &rows)
 
 Report reportOf(const Snapshot &snapshot)
 {
-    const DataTexts data = dataTexts(snapshot.scenario.data);
+    const DataTexts data = dataTexts(snapshot.scenario.data.source);
     const VerdictTexts verdict = verdictTexts(snapshot);
     Report report;
     report.title = data.title;

@@ -98,19 +98,22 @@ Setting changedSetting(const Settings &from, const Settings &to)
 {
     const Scenario &before = from.scenario;
     const Scenario &after = to.scenario;
-    const bool edited = before.points != after.points;
+    const bool edited = before.data.points != after.data.points;
     // A point brings the train size with it, and new data drop those put in place by hand.
     const bool redrawn = drawsOtherExamples(before, after);
     const std::pair<bool, Setting> differences[] = {
-        {before.data != after.data, Setting::Data},
+        {before.data.source != after.data.source, Setting::Data},
         {edited && !redrawn, Setting::Points},
-        {before.seed != after.seed, Setting::Seed},
-        {before.noise != after.noise || before.labelNoise != after.labelNoise, Setting::Noise},
-        {before.degree != after.degree, Setting::Degree},
-        {before.trainSize != after.trainSize && (!edited || redrawn), Setting::TrainSize},
-        {before.ridge != after.ridge, Setting::Ridge},
-        {before.epochs != after.epochs || before.lastEpoch != after.lastEpoch, Setting::Epochs},
-        {before.descent != after.descent || from.patience != to.patience, Setting::Training},
+        {before.data.seed != after.data.seed, Setting::Seed},
+        {before.data.noise != after.data.noise || before.data.labelNoise != after.data.labelNoise,
+            Setting::Noise},
+        {before.model.degree != after.model.degree, Setting::Degree},
+        {before.sampling.trainSize != after.sampling.trainSize && (!edited || redrawn), Setting::TrainSize},
+        {before.model.ridge != after.model.ridge, Setting::Ridge},
+        {before.model.epochs != after.model.epochs || before.training.lastEpoch != after.training.lastEpoch,
+            Setting::Epochs},
+        {before.training.descent != after.training.descent || from.patience != to.patience,
+            Setting::Training},
         {before.rival != after.rival, Setting::Rival},
     };
     Setting found = Setting::None;

@@ -39,10 +39,10 @@ constexpr int kRhythm = 12; // pixels between neighbours
 /// The noise of a curve is in units of y, that of classes a share of the labels.
 void setNoise(Scenario &scenario, double noise)
 {
-    if (problemOf(scenario.data) == Problem::Curve)
-        scenario.noise = noise;
+    if (problemOf(scenario) == Problem::Curve)
+        scenario.data.noise = noise;
     else
-        scenario.labelNoise = noise;
+        scenario.data.labelNoise = noise;
 }
 
 } // namespace
@@ -100,9 +100,9 @@ void MainWindow::connectControls()
     connect(m_accuracyChart, &AccuracyChart::dialChosen, this,
         [this](Dial dial) { change([dial](Scenario &scenario) { scenario.curve = dial; }); });
     connect(m_dataBar, &DataBar::seedChosen, this,
-        [this](quint64 seed) { change([seed](Scenario &scenario) { scenario.seed = seed; }); });
+        [this](quint64 seed) { change([seed](Scenario &scenario) { scenario.data.seed = seed; }); });
     connect(m_dataBar, &DataBar::dataChosen, this, [this](const DataSource &source) {
-        change([&source](Scenario &scenario) { scenario.data = source; });
+        change([&source](Scenario &scenario) { scenario.data.source = source; });
     });
     connect(m_dataBar, &DataBar::fileWanted, this, &MainWindow::chooseFile);
     connect(m_dataBar, &DataBar::formulaWanted, this, &MainWindow::askFormula);
@@ -114,7 +114,7 @@ void MainWindow::connectPlayer()
     connect(m_dataBar, &DataBar::speedChosen, &m_player, &EpochPlayer::setSpeed);
     connect(&m_player, &EpochPlayer::epochChosen, this, [this](int epoch) {
         change([epoch](Scenario &scenario) {
-            scenario.epochs = epoch;
+            scenario.model.epochs = epoch;
             scenario.curve = Dial::Epochs; // where it is to be seen
         });
     });
@@ -135,18 +135,18 @@ void MainWindow::makeFurther()
     connect(m_more, &MorePanel::noiseChosen, this,
         [this](double noise) { change([noise](Scenario &scenario) { setNoise(scenario, noise); }); });
     connect(m_more, &MorePanel::ridgeChosen, this,
-        [this](double ridge) { change([ridge](Scenario &scenario) { scenario.ridge = ridge; }); });
+        [this](double ridge) { change([ridge](Scenario &scenario) { scenario.model.ridge = ridge; }); });
     connect(m_training, &TrainingPanel::patienceChosen, this,
         [this](int epochs) { changeSettings([epochs](Settings &settings) { settings.patience = epochs; }); });
     connect(m_training, &TrainingPanel::lastEpochChosen, this, [this](int epoch) {
         change([epoch](Scenario &scenario) {
-            scenario.lastEpoch = epoch;
-            if (scenario.epochs != kFullyTrained)
-                scenario.epochs = std::min(scenario.epochs, epoch);
+            scenario.training.lastEpoch = epoch;
+            if (scenario.model.epochs != kFullyTrained)
+                scenario.model.epochs = std::min(scenario.model.epochs, epoch);
         });
     });
     connect(m_training, &TrainingPanel::descentChosen, this, [this](const DescentSettings &settings) {
-        change([&settings](Scenario &scenario) { scenario.descent = settings; });
+        change([&settings](Scenario &scenario) { scenario.training.descent = settings; });
     });
     m_training->setScenario(m_scenario);
     m_training->setPatience(m_player.patience());
@@ -201,7 +201,8 @@ void MainWindow::keepOrLetGo()
 {
     change([this](Scenario &scenario) {
         if (m_compare->isChecked())
-            scenario.rival = ModelSettings{scenario.degree, scenario.ridge, scenario.epochs};
+            scenario.rival =
+                ModelSettings{scenario.model.degree, scenario.model.ridge, scenario.model.epochs};
         else
             scenario.rival.reset();
     });
@@ -218,13 +219,13 @@ void MainWindow::showTruth(bool shown)
 
 void MainWindow::setScenario(const Scenario &scenario)
 {
-    if (m_reading && m_reading->tellsLeftOut() && scenario.data != m_scenario.data)
+    if (m_reading && m_reading->tellsLeftOut() && scenario.data.source != m_scenario.data.source)
         showReading({}); // they were of other data
     m_scenario = scenario;
     m_compare->setChecked(scenario.rival.has_value());
-    m_compare->setEnabled(problemOf(scenario.data) == Problem::Curve);
-    m_step->setEnabled(scenario.epochs != kFullyTrained);
-    m_stepBack->setEnabled(scenario.epochs > kEpochRange.low);
+    m_compare->setEnabled(problemOf(scenario) == Problem::Curve);
+    m_step->setEnabled(scenario.model.epochs != kFullyTrained);
+    m_stepBack->setEnabled(scenario.model.epochs > kEpochRange.low);
     m_dials->setScenario(scenario);
     if (m_more) {
         m_training->setScenario(scenario);
@@ -273,7 +274,8 @@ void MainWindow::changeSettings(const std::function<void(Settings &)> &edit)
     setPatience(after.patience);
     if (after.scenario == before.scenario)
         return;
-    if (m_scenario.points && !after.scenario.points && drawsOtherExamples(m_scenario, after.scenario))
+    if (m_scenario.data.points && !after.scenario.data.points
+        && drawsOtherExamples(m_scenario, after.scenario))
         tell(tr("Points drawn anew; your edits are in Undo."));
     setScenario(after.scenario);
     if (m_scenario == after.scenario) // else the player has started anew, and said so
@@ -303,7 +305,9 @@ void MainWindow::moveDial(Dial dial, int position)
 
 void MainWindow::drawNewSample()
 {
-    change([](Scenario &scenario) { scenario.seed = scenario.seed >= kLargestSeed ? 0 : scenario.seed + 1; });
+    change([](Scenario &scenario) {
+        scenario.data.seed = scenario.data.seed >= kLargestSeed ? 0 : scenario.data.seed + 1;
+    });
 }
 
 void MainWindow::showMore(bool shown)

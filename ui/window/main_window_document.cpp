@@ -77,7 +77,7 @@ void MainWindow::restore(const Settings &settings)
 void MainWindow::useData(const DataSource &source)
 {
     m_history.endGesture(); // it was read for a while, and belongs to nothing that a hand does now
-    change([&source](Scenario &scenario) { scenario.data = source; });
+    change([&source](Scenario &scenario) { scenario.data.source = source; });
     m_history.endGesture();
     m_file.clear(); // another file was opened: saving must not put it in the place of this one
     showTitle();
@@ -184,7 +184,8 @@ void MainWindow::saveAs()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dressLikeParent(dialog);
     dialog->setDefaultSuffix(QStringLiteral("overfit"));
-    dialog->selectFile(m_file.isEmpty() ? suggestedName(m_scenario.data) : QFileInfo(m_file).fileName());
+    dialog->selectFile(
+        m_file.isEmpty() ? suggestedName(m_scenario.data.source) : QFileInfo(m_file).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveTo);
     connect(dialog, &QFileDialog::rejected, this, [this] { m_afterSaving = {}; });
     dialog->open();

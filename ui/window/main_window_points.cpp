@@ -30,12 +30,13 @@ void MainWindow::connectEditor(const PointEditor *editor)
 void MainWindow::askFormula()
 {
     constexpr const char *kExample = "sin(3x) + 0.2x";
-    const std::string &formula = m_scenario.data.formula;
+    const std::string &formula = m_scenario.data.source.formula;
     auto *dialog = new FormulaDialog(
         formula.empty() ? QString::fromLatin1(kExample) : QString::fromStdString(formula), m_look, this);
     connect(dialog, &FormulaDialog::formulaChosen, this, [this](const QString &chosen) {
-        change(
-            [&chosen](Scenario &scenario) { scenario.data = DataSource::ofFormula(chosen.toStdString()); });
+        change([&chosen](Scenario &scenario) {
+            scenario.data.source = DataSource::ofFormula(chosen.toStdString());
+        });
     });
     dialog->open();
 }

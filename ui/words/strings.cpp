@@ -208,7 +208,7 @@ QString equationText(const std::vector<double> &monomials, int digits)
 QString spokenSummary(const Snapshot &snapshot)
 {
     QString text = Strings::tr("Degree %1, %2 training points, epochs: %3. Training %4, validation %5.")
-                       .arg(snapshot.scenario.degree)
+                       .arg(snapshot.scenario.model.degree)
                        .arg(snapshot.training.count)
                        .arg(epochText(snapshot.epoch), percentText(snapshot.training.accuracy),
                            percentText(snapshot.validation.accuracy));

@@ -19,7 +19,7 @@ bool isCurve(const Snapshot &snapshot)
 
 bool stoppedEarly(const Snapshot &snapshot)
 {
-    return snapshot.scenario.epochs != kFullyTrained;
+    return snapshot.scenario.model.epochs != kFullyTrained;
 }
 
 VerdictTexts nothingToLearn(const Snapshot &snapshot)
@@ -68,10 +68,10 @@ QString howToSpoil(const Snapshot &snapshot)
 {
     const Scenario &scenario = snapshot.scenario;
     if (stoppedEarly(snapshot))
-        return scenario.epochs < scenario.lastEpoch
+        return scenario.model.epochs < scenario.training.lastEpoch
             ? Strings::tr("Train on and watch the two lines part.")
             : Strings::tr("Run to a later epoch and watch the two lines part.");
-    if (scenario.degree >= degreeRange(problemOf(scenario.data)).high)
+    if (scenario.model.degree >= degreeRange(problemOf(scenario)).high)
         return Strings::tr("Take away training points and watch the two lines part.");
     return Strings::tr("Raise the degree and watch the two lines part.");
 }
@@ -90,7 +90,7 @@ VerdictTexts goodFit(const Snapshot &snapshot)
         headline = follows
             ? Strings::tr("It follows the curve and leaves the noise alone.")
             : Strings::tr("It catches a part of the pattern; nothing does clearly better here.");
-        if (!follows && snapshot.scenario.ridge > 0)
+        if (!follows && snapshot.scenario.model.ridge > 0)
             next = Strings::tr("Less ridge may let it follow more closely.");
     }
     return {headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, next)};
@@ -113,14 +113,15 @@ QString remedies(const Snapshot &snapshot)
 {
     QStringList choices;
     const Verdict &verdict = *snapshot.verdict;
-    if (verdict.dial == Dial::Epochs && verdict.best < snapshot.scenario.epochs)
+    if (verdict.dial == Dial::Epochs && verdict.best < snapshot.scenario.model.epochs)
         choices.append(Strings::tr("fewer epochs (best here: %1)").arg(verdict.best));
-    else if (verdict.dial == Dial::Degree && verdict.best < snapshot.scenario.degree)
+    else if (verdict.dial == Dial::Degree && verdict.best < snapshot.scenario.model.degree)
         choices.append(Strings::tr("a lower degree (best here: %1)").arg(verdict.best));
     if (snapshot.training.count < snapshot.poolSize())
         choices.append(Strings::tr("more training points"));
-    if (snapshot.scenario.ridge < kRidgeRange.high)
-        choices.append(snapshot.scenario.ridge > 0 ? Strings::tr("more ridge") : Strings::tr("some ridge"));
+    if (snapshot.scenario.model.ridge < kRidgeRange.high)
+        choices.append(
+            snapshot.scenario.model.ridge > 0 ? Strings::tr("more ridge") : Strings::tr("some ridge"));
     if (choices.isEmpty())
         return {};
     const QString last = choices.takeLast();

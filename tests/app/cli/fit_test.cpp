@@ -153,9 +153,9 @@ void FitTest::splitsAFileAsTheWindowDoes()
     QFETCH(int, trainSize);
     const Dataset data = noisySine(rows, {0, 10}, 0.3);
     Scenario scenario;
-    scenario.data = DataSource::ownTable(std::make_shared<const Table>(Table{{}, {}, {}, data, {}}));
-    scenario.trainSize = trainSize;
-    scenario.seed = 8;
+    scenario.data.source = DataSource::ownTable(std::make_shared<const Table>(Table{{}, {}, {}, data, {}}));
+    scenario.sampling.trainSize = trainSize;
+    scenario.data.seed = 8;
     const Split split = drawSplit(scenario);
     const QJsonObject json =
         jsonOf(runCli(words(QStringLiteral("fit - --degree 4 --seed 8 ") + option), csvOf(data)));
@@ -183,7 +183,7 @@ void FitTest::aTargetIsTheScenarioOfTheWindow()
     QFETCH(QString, line);
     QFETCH(int, trainSize);
     Scenario scenario;
-    scenario.trainSize = trainSize;
+    scenario.sampling.trainSize = trainSize;
     const Split split = drawSplit(scenario);
     const QJsonObject json = jsonOf(runCli(words(QStringLiteral("fit --target sine --degree 5 ") + line)));
     QCOMPARE(json[QLatin1String("train")][QLatin1String("count")].toInt(), trainSize);

@@ -35,10 +35,10 @@ void GenerateTest::printsTheTrainingPointsOfTheWindow()
 {
     QFETCH(int, target);
     Scenario scenario;
-    scenario.data = DataSource::generated(static_cast<Target>(target));
-    scenario.noise = 0.4;
-    scenario.seed = 9;
-    scenario.trainSize = 33;
+    scenario.data.source = DataSource::generated(static_cast<Target>(target));
+    scenario.data.noise = 0.4;
+    scenario.data.seed = 9;
+    scenario.sampling.trainSize = 33;
     const Split split = drawSplit(scenario);
     const QList<QByteArrayList> cells =
         cellsOf(runCli(words(QStringLiteral("generate --target %1 --count 33 --noise 0.4 --seed 9")
@@ -63,10 +63,10 @@ void GenerateTest::printsTheTrainingPointsOfClasses()
 {
     QFETCH(int, shape);
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(static_cast<Shape>(shape));
-    scenario.labelNoise = 0.2;
-    scenario.seed = 9;
-    scenario.trainSize = 33;
+    scenario.data.source = DataSource::generatedClasses(static_cast<Shape>(shape));
+    scenario.data.labelNoise = 0.2;
+    scenario.data.seed = 9;
+    scenario.sampling.trainSize = 33;
     const ClassSplit split = drawClassSplit(scenario);
     const QList<QByteArrayList> cells =
         cellsOf(runCli(words(QStringLiteral("generate --target %1 --count 33 --label-noise 0.2 --seed 9")

@@ -131,8 +131,8 @@ void RunTest::givesTheFiguresOfTheOtherCommands()
     QFETCH(int, degree);
     QFETCH(double, ridge);
     Scenario scenario;
-    scenario.degree = degree;
-    scenario.ridge = ridge;
+    scenario.model.degree = degree;
+    scenario.model.ridge = ridge;
     const Printed printed = runOn(scenario);
     QCOMPARE(printed.code, 0);
     const QJsonObject run = jsonOf(printed);
@@ -165,7 +165,7 @@ void RunTest::givesTheCurvesOfTheOtherCommands()
     QFETCH(QString, along);
     QFETCH(QString, curve);
     Scenario scenario;
-    scenario.epochs = along == QLatin1String("epochs") ? 30 : kFullyTrained;
+    scenario.model.epochs = along == QLatin1String("epochs") ? 30 : kFullyTrained;
     const QJsonObject run = jsonOf(runOn(scenario));
     const QString held = along == QLatin1String("degree") ? QStringLiteral("--train-size 20")
         : along == QLatin1String("epochs")                ? QStringLiteral("--train-size 20 --degree 5")
@@ -220,8 +220,8 @@ void RunTest::theModelOfACurveCanBeEvaluatedElsewhere()
 {
     QFETCH(int, epochs);
     Scenario scenario;
-    scenario.data = DataSource::shippedSet("cars");
-    scenario.epochs = epochs;
+    scenario.data.source = DataSource::shippedSet("cars");
+    scenario.model.epochs = epochs;
     scenario.rival = ModelSettings{3, 0.5, epochs};
     const Split split = drawSplit(scenario);
     const QJsonObject run = jsonOf(runOn(scenario));
@@ -242,9 +242,9 @@ void RunTest::theModelOfACurveCanBeEvaluatedElsewhere()
 void RunTest::theModelOfClassesCanBeEvaluatedElsewhere()
 {
     Scenario scenario;
-    scenario.data = DataSource::shippedSet("iris");
-    scenario.degree = 3;
-    scenario.trainSize = 60;
+    scenario.data.source = DataSource::shippedSet("iris");
+    scenario.model.degree = 3;
+    scenario.sampling.trainSize = 60;
     const ClassSplit split = drawClassSplit(scenario);
     const QJsonObject run = jsonOf(runOn(scenario));
     const QList<double> coefficients = valuesIn(run, "coefficients");
@@ -269,10 +269,10 @@ void RunTest::theModelOfClassesCanBeEvaluatedElsewhere()
 void RunTest::aRunThatDivergesIsTold()
 {
     Scenario scenario;
-    scenario.degree = 9;
-    scenario.epochs = 2000;
-    scenario.lastEpoch = 2000;
-    scenario.descent.learningRate = 10;
+    scenario.model.degree = 9;
+    scenario.model.epochs = 2000;
+    scenario.training.lastEpoch = 2000;
+    scenario.training.descent.learningRate = 10;
     const QJsonValue told = jsonOf(runOn(scenario))[QLatin1String("diverged_at")];
     QVERIFY(told.isDouble());
     QCOMPARE(std::optional(told.toInt()), answerOf(scenario)->divergedAt);

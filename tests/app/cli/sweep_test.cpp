@@ -110,8 +110,8 @@ void SweepTest::epochsAreThoseOfTheTrainingRun()
     QFETCH(QString, options);
     QFETCH(DescentSettings, descent);
     Scenario scenario;
-    scenario.degree = 9;
-    scenario.descent = descent;
+    scenario.model.degree = 9;
+    scenario.training.descent = descent;
     EpochRun run = curveRun(scenario, drawSplit(scenario));
     run.advanceTo(60, StopToken());
     const QList<QByteArrayList> cells = cellsOf(runCli(

@@ -14,17 +14,17 @@ namespace {
 Scenario curveScenario()
 {
     Scenario scenario;
-    scenario.degree = 9;
+    scenario.model.degree = 9;
     return scenario;
 }
 
 Scenario classScenario()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Moons);
-    scenario.degree = 6;
-    scenario.trainSize = 60;
-    scenario.descent.optimizer = Optimizer::MiniBatches;
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
+    scenario.model.degree = 6;
+    scenario.sampling.trainSize = 60;
+    scenario.training.descent.optimizer = Optimizer::MiniBatches;
     return scenario;
 }
 
@@ -90,7 +90,7 @@ void EpochRunTest::everyEpochOfClassesIsScoredAsItsModelIs()
     EpochRun run = classRun(scenario, split);
     run.advanceTo(40, StopToken());
     for (const SweepPoint &point : run.points()) {
-        const PlanePolynomial model = planeAt(run, point.value, split.domain, scenario.degree);
+        const PlanePolynomial model = planeAt(run, point.value, split.domain, scenario.model.degree);
         QVERIFY(sameBits(point.training, measureClasses(model, split.training())));
         QVERIFY(sameBits(point.validation, measureClasses(model, split.validation.examples())));
     }
@@ -112,14 +112,14 @@ void EpochRunTest::aRunThatIsTakenUpAgainIsTheSameRun()
 void EpochRunTest::aModelWithoutARecordIsThatOfTheRun()
 {
     Scenario scenario = classScenario();
-    scenario.epochs = 30;
+    scenario.model.epochs = 30;
     const ClassSplit split = drawClassSplit(scenario);
     EpochRun run = classRun(scenario, split);
     run.advanceTo(30, StopToken());
     QVERIFY(*trainClasses(scenario, split.training(), split.domain, StopToken())
-        == planeAt(run, 30, split.domain, scenario.degree));
+        == planeAt(run, 30, split.domain, scenario.model.degree));
     Scenario curve = curveScenario();
-    curve.epochs = 30;
+    curve.model.epochs = 30;
     const Split points = drawSplit(curve);
     EpochRun curves = curveRun(curve, points);
     curves.advanceTo(30, StopToken());
@@ -146,7 +146,7 @@ void EpochRunTest::validationExamplesDoNotLeakIntoTheWeights()
 void EpochRunTest::theUnitOfYDoesNotMatter()
 {
     Scenario scenario = curveScenario();
-    scenario.descent.optimizer = Optimizer::Adam;
+    scenario.training.descent.optimizer = Optimizer::Adam;
     Split split = drawSplit(scenario);
     EpochRun plain = curveRun(scenario, split);
     plain.advanceTo(50, StopToken());
@@ -162,8 +162,8 @@ void EpochRunTest::theUnitOfYDoesNotMatter()
 void EpochRunTest::twoThousandEpochsAtDegreeTwelveTakeLessThanEightMegabytes()
 {
     Scenario scenario = classScenario();
-    scenario.degree = 12;
-    scenario.trainSize = 10;
+    scenario.model.degree = 12;
+    scenario.sampling.trainSize = 10;
     const ClassSplit split = drawClassSplit(scenario);
     EpochRun run = classRun(scenario, split);
     run.advanceTo(2000, StopToken());

@@ -38,8 +38,8 @@ std::vector<SweepPoint> onePointAtATime(const Scenario &scenario, const Split &s
         const bool byDegree = sweep.dial == Dial::Degree;
         const Examples training =
             byDegree ? split.training() : split.pool.examples().first(static_cast<std::size_t>(point.value));
-        const int degree = byDegree ? point.value : scenario.degree;
-        const Polynomial fit = fitPolynomial(training, split.domain, degree, scenario.ridge).polynomial;
+        const int degree = byDegree ? point.value : scenario.model.degree;
+        const Polynomial fit = fitPolynomial(training, split.domain, degree, scenario.model.ridge).polynomial;
         points.push_back({point.value, measure(fit, training, split.tolerance),
             measure(fit, split.validation.examples(), split.tolerance)});
     }
@@ -158,8 +158,8 @@ void SweepTest::equalsAFitAndAMeasurementForEachValue()
     QFETCH(double, ridge);
     QFETCH(double, unit);
     Scenario scenario;
-    scenario.degree = degree;
-    scenario.ridge = ridge;
+    scenario.model.degree = degree;
+    scenario.model.ridge = ridge;
     const auto result = sweep(scenario, split, dial, StopToken());
     QVERIFY(result.has_value());
     const std::vector<SweepPoint> expected = onePointAtATime(scenario, split, *result);

@@ -34,7 +34,7 @@ void forget(Dataset &data, double noise, std::uint64_t seed)
 Verdict judged(const Split &split, int degree, double ridge = 0)
 {
     Scenario scenario;
-    scenario.ridge = ridge;
+    scenario.model.ridge = ridge;
     const Polynomial fit = fitPolynomial(split.training(), split.domain, degree, ridge).polynomial;
     return judge(fit, split, *sweep(scenario, split, Dial::Degree, StopToken()), degree, 7);
 }

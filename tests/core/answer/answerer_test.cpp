@@ -113,7 +113,7 @@ void AnswererTest::deliversCheapStagesFirst()
     for (std::size_t stage = 0; stage + 1 < stages.size(); ++stage)
         QVERIFY(!stages[stage]->complete());
     QVERIFY(stages.back()->complete());
-    QCOMPARE(stages.back()->byEpoch->points.size(), std::size_t(scenario.lastEpoch));
+    QCOMPARE(stages.back()->byEpoch->points.size(), std::size_t(scenario.training.lastEpoch));
     for (const SnapshotPtr &stage : stages) {
         QCOMPARE(stage->scenario, scenario);
         QCOMPARE(stage->curve->curve.size(), std::size_t(kCurveSteps + 1));
@@ -145,22 +145,22 @@ void AnswererTest::movingAnyControlThereAndBackRestoresThePictureBitForBit()
     Scenario moved = scenario;
     switch (control) {
     case 0:
-        moved.degree = 17;
+        moved.model.degree = 17;
         break;
     case 1:
-        moved.trainSize = 111;
+        moved.sampling.trainSize = 111;
         break;
     case 2:
-        moved.noise = 0.7;
+        moved.data.noise = 0.7;
         break;
     case 3:
-        moved.ridge = 3;
+        moved.model.ridge = 3;
         break;
     case 4:
-        moved.seed = 8;
+        moved.data.seed = 8;
         break;
     case 5:
-        moved.data = DataSource::shippedSet("cars");
+        moved.data.source = DataSource::shippedSet("cars");
         break;
     default:
         moved.curve = Dial::TrainSize;
@@ -179,8 +179,8 @@ void AnswererTest::whatIsKeptFromTheLastAnswerChangesNothing()
     Scenario scenario;
     for (const int degree : {3, 9, 0, 30}) {
         for (const int size : {5, 60, 200}) {
-            scenario.degree = degree;
-            scenario.trainSize = size;
+            scenario.model.degree = degree;
+            scenario.sampling.trainSize = size;
             QVERIFY(samePicture(*stagesOf(used, scenario).back(), *answerOf(scenario)));
         }
     }
@@ -204,9 +204,9 @@ void AnswererTest::theCurveAlongADialPassesThroughTheFitWhereTheDialStands()
     QFETCH(int, size);
     Scenario scenario;
     if (!set.isEmpty())
-        scenario.data = DataSource::shippedSet(set.toStdString());
-    scenario.degree = degree;
-    scenario.trainSize = size;
+        scenario.data.source = DataSource::shippedSet(set.toStdString());
+    scenario.model.degree = degree;
+    scenario.sampling.trainSize = size;
     const SnapshotPtr snapshot = answerOf(scenario);
     const auto trained = static_cast<int>(snapshot->curve->split->training().size());
     int found = 0;
@@ -242,9 +242,9 @@ void AnswererTest::theDisplayedEquationGivesTheDrawnCurve()
     QFETCH(double, ridge);
     Scenario scenario;
     if (!set.isEmpty())
-        scenario.data = DataSource::shippedSet(set.toStdString());
-    scenario.degree = degree;
-    scenario.ridge = ridge;
+        scenario.data.source = DataSource::shippedSet(set.toStdString());
+    scenario.model.degree = degree;
+    scenario.model.ridge = ridge;
     const SnapshotPtr snapshot = answerOf(scenario);
     QCOMPARE(snapshot->curve->monomials.size(), std::size_t(degree + 1));
     for (int step = 0; step <= kCurveSteps; step += 40) {
@@ -294,8 +294,8 @@ void AnswererTest::theFirstScreenTeaches()
     QVERIFY(start->byDegree->points[16].validation.accuracy < 0);
     // More data cure it.
     Scenario cured;
-    cured.degree = 15;
-    cured.trainSize = 200;
+    cured.model.degree = 15;
+    cured.sampling.trainSize = 200;
     QVERIFY(answerOf(cured)->validation.accuracy > 0.8);
 }
 
@@ -304,16 +304,16 @@ namespace {
 Scenario moons()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Moons);
-    scenario.trainSize = 40;
-    scenario.degree = 4;
-    scenario.lastEpoch = 60;
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
+    scenario.sampling.trainSize = 40;
+    scenario.model.degree = 4;
+    scenario.training.lastEpoch = 60;
     return scenario;
 }
 
 Scenario trainedFor(Scenario scenario, int epochs)
 {
-    scenario.epochs = epochs;
+    scenario.model.epochs = epochs;
     scenario.curve = Dial::Epochs;
     return scenario;
 }
@@ -356,18 +356,18 @@ void AnswererTest::movingAnyControlOfClassesThereAndBackRestoresThePicture_data(
     };
     const Scenario full = moons();
     const Scenario part = trainedFor(moons(), 25);
-    row("degree", full, [](Scenario &s) { s.degree = 7; });
-    row("train size", full, [](Scenario &s) { s.trainSize = 90; });
-    row("label noise", full, [](Scenario &s) { s.labelNoise = 0.3; });
-    row("ridge", full, [](Scenario &s) { s.ridge = 1; });
-    row("epochs", full, [](Scenario &s) { s.epochs = 12; });
-    row("data", full, [](Scenario &s) { s.data = DataSource::shippedSet("iris"); });
-    row("a curve", full, [](Scenario &s) { s.data = DataSource(); });
-    row("epochs of a trained model", part, [](Scenario &s) { s.epochs = 57; });
-    row("learning rate", part, [](Scenario &s) { s.descent.learningRate = 1; });
-    row("optimizer", part, [](Scenario &s) { s.descent.optimizer = Optimizer::Adam; });
-    row("fully trained", part, [](Scenario &s) { s.epochs = kFullyTrained; });
-    row("last epoch", part, [](Scenario &s) { s.lastEpoch = 120; });
+    row("degree", full, [](Scenario &s) { s.model.degree = 7; });
+    row("train size", full, [](Scenario &s) { s.sampling.trainSize = 90; });
+    row("label noise", full, [](Scenario &s) { s.data.labelNoise = 0.3; });
+    row("ridge", full, [](Scenario &s) { s.model.ridge = 1; });
+    row("epochs", full, [](Scenario &s) { s.model.epochs = 12; });
+    row("data", full, [](Scenario &s) { s.data.source = DataSource::shippedSet("iris"); });
+    row("a curve", full, [](Scenario &s) { s.data.source = DataSource(); });
+    row("epochs of a trained model", part, [](Scenario &s) { s.model.epochs = 57; });
+    row("learning rate", part, [](Scenario &s) { s.training.descent.learningRate = 1; });
+    row("optimizer", part, [](Scenario &s) { s.training.descent.optimizer = Optimizer::Adam; });
+    row("fully trained", part, [](Scenario &s) { s.model.epochs = kFullyTrained; });
+    row("last epoch", part, [](Scenario &s) { s.training.lastEpoch = 120; });
 }
 
 void AnswererTest::movingAnyControlOfClassesThereAndBackRestoresThePicture()
@@ -388,7 +388,7 @@ void AnswererTest::theCurvesOfClassesPassThroughTheModelWhereTheDialStands_data(
     QTest::newRow("fully trained") << moons();
     QTest::newRow("for 25 epochs") << trainedFor(moons(), 25);
     Scenario crabs = moons();
-    crabs.data = DataSource::shippedSet("crabs");
+    crabs.data.source = DataSource::shippedSet("crabs");
     QTest::newRow("crabs") << crabs;
     Scenario curve;
     QTest::newRow("a curve for 25 epochs") << trainedFor(curve, 25);
@@ -400,7 +400,7 @@ void AnswererTest::theCurvesOfClassesPassThroughTheModelWhereTheDialStands()
     const SnapshotPtr snapshot = answerOf(scenario);
     int found = 0;
     for (const auto &[dial, value] :
-        {std::pair(Dial::Degree, scenario.degree), std::pair(Dial::Epochs, scenario.epochs)}) {
+        {std::pair(Dial::Degree, scenario.model.degree), std::pair(Dial::Epochs, scenario.model.epochs)}) {
         for (const SweepPoint &point : snapshot->sweepAlong(dial)->points) {
             if (point.value != value)
                 continue;
@@ -409,7 +409,7 @@ void AnswererTest::theCurvesOfClassesPassThroughTheModelWhereTheDialStands()
             QVERIFY(std::abs(point.validation.accuracy - snapshot->validation.accuracy) < 1e-9);
         }
     }
-    QCOMPARE(found, scenario.epochs == kFullyTrained ? 1 : 2);
+    QCOMPARE(found, scenario.model.epochs == kFullyTrained ? 1 : 2);
     const Sweep &bySize = *snapshot->byTrainSize;
     QCOMPARE(bySize.points.back().value, static_cast<int>(snapshot->poolSize()));
 }
@@ -419,8 +419,8 @@ void AnswererTest::scrubbingShowsTheModelAsItWasAtThatEpoch_data()
     QTest::addColumn<Scenario>("scenario");
     QTest::newRow("classes") << moons();
     Scenario curve;
-    curve.degree = 12;
-    curve.lastEpoch = 60;
+    curve.model.degree = 12;
+    curve.training.lastEpoch = 60;
     QTest::newRow("a curve") << curve;
 }
 
@@ -461,11 +461,11 @@ void AnswererTest::aStoppedTrainingIsTakenUpWhereItWas()
 void AnswererTest::trainingOnTheWayIsShownEpochByEpoch()
 {
     Scenario scenario = trainedFor(moons(), kEpochRange.high); // long enough for several pictures
-    scenario.degree = 12;
-    scenario.trainSize = 250;
-    scenario.lastEpoch = kEpochRange.high;
-    scenario.descent.optimizer = Optimizer::MiniBatches;
-    scenario.descent.batchSize = 1;
+    scenario.model.degree = 12;
+    scenario.sampling.trainSize = 250;
+    scenario.training.lastEpoch = kEpochRange.high;
+    scenario.training.descent.optimizer = Optimizer::MiniBatches;
+    scenario.training.descent.batchSize = 1;
     Answerer answerer;
     StopToken stop;
     std::vector<SnapshotPtr> stages;
@@ -488,9 +488,9 @@ void AnswererTest::aLowerLastEpochEndsTheCurveThere()
 {
     Answerer answerer;
     Scenario scenario = trainedFor(moons(), 10);
-    scenario.lastEpoch = 200;
+    scenario.training.lastEpoch = 200;
     QCOMPARE(stagesOf(answerer, scenario).back()->byEpoch->points.size(), std::size_t(200));
-    scenario.lastEpoch = 50;
+    scenario.training.lastEpoch = 50;
     for (const SnapshotPtr &stage : stagesOf(answerer, scenario))
         QCOMPARE(stage->byEpoch->points.size(), std::size_t(50));
 }
@@ -502,9 +502,9 @@ void AnswererTest::theRivalIsTheModelOfItsSettings()
         Scenario scenario;
         scenario.rival = settings;
         Scenario alone;
-        alone.degree = settings.degree;
-        alone.ridge = settings.ridge;
-        alone.epochs = settings.epochs;
+        alone.model.degree = settings.degree;
+        alone.model.ridge = settings.ridge;
+        alone.model.epochs = settings.epochs;
         const SnapshotPtr both = answerOf(scenario);
         const SnapshotPtr one = answerOf(alone);
         QVERIFY(both->rival);
@@ -532,8 +532,8 @@ void AnswererTest::fewerEpochsAreJudgedAlongTheEpochs()
 void AnswererTest::trainingThatBlowsUpIsToldAndStaysFinite()
 {
     Scenario scenario = trainedFor(Scenario(), 200);
-    scenario.degree = 12;
-    scenario.descent.learningRate = 10;
+    scenario.model.degree = 12;
+    scenario.training.descent.learningRate = 10;
     const SnapshotPtr snapshot = answerOf(scenario);
     QVERIFY(snapshot->divergedAt && *snapshot->divergedAt <= 200);
     QCOMPARE(snapshot->verdict->finding, Finding::Diverged);
@@ -542,7 +542,7 @@ void AnswererTest::trainingThatBlowsUpIsToldAndStaysFinite()
     for (const SweepPoint &point : snapshot->byEpoch->points)
         QVERIFY(std::isfinite(point.training.accuracy) && std::isfinite(point.validation.rmse));
     QVERIFY(!answerOf(trainedFor(Scenario(), 200))->divergedAt);
-    scenario.epochs = 1; // before it happened
+    scenario.model.epochs = 1; // before it happened
     QVERIFY(!answerOf(scenario)->divergedAt);
 }
 

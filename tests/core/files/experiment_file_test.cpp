@@ -24,16 +24,18 @@ namespace {
 Scenario withOwnTable()
 {
     Scenario scenario;
-    scenario.data = DataSource::ownTable(std::make_shared<const Table>(Table{"Grüße", {"speed", "km/h"},
-        {"braking distance", "m"}, {{1, 2.5, 1.0 / 3.0}, {1e-300, -7, 1e99}}, "cars.csv"}));
+    scenario.data.source =
+        DataSource::ownTable(std::make_shared<const Table>(Table{"Grüße", {"speed", "km/h"},
+            {"braking distance", "m"}, {{1, 2.5, 1.0 / 3.0}, {1e-300, -7, 1e99}}, "cars.csv"}));
     return scenario;
 }
 
 Scenario withOwnClasses()
 {
     Scenario scenario;
-    scenario.data = DataSource::ownClassTable(std::make_shared<const ClassTable>(ClassTable{"Two species",
-        {"length", "mm"}, {"width", "mm"}, {"B", "O"}, {{1, 2, 3}, {4.5, 2, 1}, {0, 1, 0}}, "crabs.csv"}));
+    scenario.data.source = DataSource::ownClassTable(
+        std::make_shared<const ClassTable>(ClassTable{"Two species", {"length", "mm"}, {"width", "mm"},
+            {"B", "O"}, {{1, 2, 3}, {4.5, 2, 1}, {0, 1, 0}}, "crabs.csv"}));
     return scenario;
 }
 
@@ -128,21 +130,23 @@ void ExperimentFileTest::givesBackAllData_data()
         QTest::newRow(scene.title) << scene.scenario;
     for (const Target target : kTargets) {
         Scenario scenario;
-        scenario.data = DataSource::generated(target);
+        scenario.data.source = DataSource::generated(target);
         QTest::newRow(targetName(target).data()) << scenario;
     }
     for (const Shape shape : kShapes) {
         Scenario scenario;
-        scenario.data = DataSource::generatedClasses(shape);
+        scenario.data.source = DataSource::generatedClasses(shape);
         QTest::newRow(shapeName(shape).data()) << scenario;
     }
-    QTest::newRow("shipped") << edited([](Scenario &s) { s.data = DataSource::shippedSet("cars"); });
-    QTest::newRow("formula") << edited([](Scenario &s) { s.data = DataSource::ofFormula("sin(3x) + 0.2x"); });
+    QTest::newRow("shipped") << edited([](Scenario &s) { s.data.source = DataSource::shippedSet("cars"); });
+    QTest::newRow("formula") << edited(
+        [](Scenario &s) { s.data.source = DataSource::ofFormula("sin(3x) + 0.2x"); });
     QTest::newRow("own") << withOwnTable();
     QTest::newRow("own classes") << withOwnClasses();
     const Scenario classes = findScene("two-moons")->scenario;
     for (const Scenario &scenario : {Scenario(), withOwnTable(), classes}) {
-        const std::string name = "points by hand " + std::to_string(static_cast<int>(scenario.data.kind));
+        const std::string name =
+            "points by hand " + std::to_string(static_cast<int>(scenario.data.source.kind));
         QTest::newRow(name.c_str()) << addPoint(
             movePoint(scenario, {Role::Training, 1}, {0.25, 1.0 / 3.0}), Role::Validation, {-0.5, 2});
     }
@@ -151,20 +155,22 @@ void ExperimentFileTest::givesBackAllData_data()
 void ExperimentFileTest::givesBackEverySetting_data()
 {
     QTest::addColumn<Scenario>("scenario");
-    QTest::newRow("degree") << edited([](Scenario &s) { s.degree = 30; });
-    QTest::newRow("train size") << edited([](Scenario &s) { s.trainSize = 1000000; });
-    QTest::newRow("noise") << edited([](Scenario &s) { s.noise = 0.1 + 0.2; });
-    QTest::newRow("label noise") << edited([](Scenario &s) { s.labelNoise = 1.0 / 3.0; });
-    QTest::newRow("ridge") << edited([](Scenario &s) { s.ridge = 3.15e-6; });
-    QTest::newRow("epochs") << edited([](Scenario &s) { s.epochs = 1; });
-    QTest::newRow("last epoch") << edited([](Scenario &s) { s.lastEpoch = 2000; });
-    QTest::newRow("optimizer") << edited([](Scenario &s) { s.descent.optimizer = Optimizer::MiniBatches; });
-    QTest::newRow("learning rate") << edited([](Scenario &s) { s.descent.learningRate = 0.07; });
-    QTest::newRow("rate factor") << edited([](Scenario &s) { s.descent.rateFactor = 0.999; });
-    QTest::newRow("batch size") << edited([](Scenario &s) { s.descent.batchSize = 77; });
-    QTest::newRow("start spread") << edited([](Scenario &s) { s.descent.startSpread = 0.3; });
-    QTest::newRow("seed of the training") << edited([](Scenario &s) { s.descent.seed = kLargestSeed; });
-    QTest::newRow("seed") << edited([](Scenario &s) { s.seed = 0; });
+    QTest::newRow("degree") << edited([](Scenario &s) { s.model.degree = 30; });
+    QTest::newRow("train size") << edited([](Scenario &s) { s.sampling.trainSize = 1000000; });
+    QTest::newRow("noise") << edited([](Scenario &s) { s.data.noise = 0.1 + 0.2; });
+    QTest::newRow("label noise") << edited([](Scenario &s) { s.data.labelNoise = 1.0 / 3.0; });
+    QTest::newRow("ridge") << edited([](Scenario &s) { s.model.ridge = 3.15e-6; });
+    QTest::newRow("epochs") << edited([](Scenario &s) { s.model.epochs = 1; });
+    QTest::newRow("last epoch") << edited([](Scenario &s) { s.training.lastEpoch = 2000; });
+    QTest::newRow("optimizer") << edited(
+        [](Scenario &s) { s.training.descent.optimizer = Optimizer::MiniBatches; });
+    QTest::newRow("learning rate") << edited([](Scenario &s) { s.training.descent.learningRate = 0.07; });
+    QTest::newRow("rate factor") << edited([](Scenario &s) { s.training.descent.rateFactor = 0.999; });
+    QTest::newRow("batch size") << edited([](Scenario &s) { s.training.descent.batchSize = 77; });
+    QTest::newRow("start spread") << edited([](Scenario &s) { s.training.descent.startSpread = 0.3; });
+    QTest::newRow("seed of the training")
+        << edited([](Scenario &s) { s.training.descent.seed = kLargestSeed; });
+    QTest::newRow("seed") << edited([](Scenario &s) { s.data.seed = 0; });
     QTest::newRow("curve") << edited([](Scenario &s) { s.curve = Dial::TrainSize; });
     QTest::newRow("rival") << edited([](Scenario &s) { s.rival = ModelSettings{3, 0.5, 17}; });
     QTest::newRow("rival, fully trained") << edited([](Scenario &s) {
@@ -187,10 +193,10 @@ void ExperimentFileTest::givesBackEveryEditOfTheLargestNumbers_data()
     const std::vector<double> ends{-kLargestNumber, kLargestNumber, 0, kLargestNumber, -kLargestNumber, 1};
     const std::vector<double> others{1, kLargestNumber, -kLargestNumber, 2, 3, kLargestNumber};
     Scenario scenario;
-    scenario.data = DataSource::ownTable(
+    scenario.data.source = DataSource::ownTable(
         std::make_shared<const Table>(Table{"", {"x", ""}, {"y", ""}, {ends, others}, ""}));
     QTest::newRow("a curve") << scenario;
-    scenario.data = DataSource::ownClassTable(std::make_shared<const ClassTable>(
+    scenario.data.source = DataSource::ownClassTable(std::make_shared<const ClassTable>(
         ClassTable{"", {"x1", ""}, {"x2", ""}, {"a", "b"}, {ends, others, {0, 1, 0, 1, 0, 1}}, ""}));
     QTest::newRow("classes") << scenario;
 }
@@ -230,17 +236,17 @@ void ExperimentFileTest::givesBackTheView()
 void ExperimentFileTest::tellsOfOwnDataTheNameOfTheFileAndNotWhereItLies()
 {
     const Scenario scenario = withOwnTable();
-    Table table = *scenario.data.own;
+    Table table = *scenario.data.source.own;
     table.source = "/home/ada/lab/cars.csv";
     Scenario elsewhere;
-    elsewhere.data = DataSource::ownTable(std::make_shared<const Table>(table));
+    elsewhere.data.source = DataSource::ownTable(std::make_shared<const Table>(table));
     QCOMPARE(textOf(elsewhere), textOf(scenario));
 }
 
 void ExperimentFileTest::readsWhatSomebodyWroteByHand()
 {
     Scenario expected;
-    expected.degree = 9;
+    expected.model.degree = 9;
     const ExperimentResult result = parseExperiment(sine(R"("model": {"degree": 9})"), "a");
     QCOMPARE(std::get<Experiment>(result), (Experiment{expected, {}}));
 }
@@ -424,7 +430,7 @@ void ExperimentFileTest::aListOfNumbersMayBeDeepInTheFile()
             "a");
     const auto *const experiment = std::get_if<Experiment>(&result);
     QVERIFY(experiment != nullptr);
-    QCOMPARE(experiment->scenario.points->curve.pool, (Dataset{{0.25, -0.5, 1}, {1, 2, 3}}));
+    QCOMPARE(experiment->scenario.data.points->curve.pool, (Dataset{{0.25, -0.5, 1}, {1, 2, 3}}));
 }
 
 void ExperimentFileTest::filesThatAreNoneAreRefused_data()
@@ -464,7 +470,7 @@ void ExperimentFileTest::everyFileFollowsTheSchema()
         QSKIP("there is no python3 with jsonschema");
     Scenario all = withOwnTable();
     all.rival = ModelSettings{3, 0.5, 17};
-    all.epochs = 40;
+    all.model.epochs = 40;
     std::vector<Scenario> scenarios{Scenario(), all, withOwnClasses(),
         addPoint(Scenario(), Role::Training, {0.5, 0.5}),
         addPoint(findScene("two-moons")->scenario, Role::Validation, {0.5, 0.5})};

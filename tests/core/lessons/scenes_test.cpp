@@ -100,9 +100,9 @@ void ScenesTest::theTurnIsThereForOtherSeedsToo()
     int remembered = 0;
     int turned = 0;
     for (int seed = 1000; seed < 1000 + kSeeds; ++seed) {
-        scenario.seed = static_cast<std::uint64_t>(seed);
+        scenario.data.seed = static_cast<std::uint64_t>(seed);
         EpochRun run = classRun(scenario, drawClassSplit(scenario));
-        run.advanceTo(scenario.lastEpoch, StopToken());
+        run.advanceTo(scenario.training.lastEpoch, StopToken());
         const Epochs epochs = epochsOf(run.points());
         whole += isTheFigure(epochs) ? 1 : 0;
         remembered += epochs.bestTraining >= 0.99 ? 1 : 0;
@@ -140,7 +140,7 @@ void ScenesTest::modelAIsWorseOnNewPointsWhateverTheSeed()
 {
     Scenario scenario = findScene("model-a-and-model-b")->scenario;
     for (int seed = 0; seed < 100; ++seed) {
-        scenario.seed = static_cast<std::uint64_t>(seed);
+        scenario.data.seed = static_cast<std::uint64_t>(seed);
         Answerer answerer;
         StopToken stop;
         SnapshotPtr first;

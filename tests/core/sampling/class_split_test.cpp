@@ -23,7 +23,7 @@ using Row = std::tuple<double, double, std::uint8_t>;
 Scenario scenarioWith(const DataSource &data)
 {
     Scenario scenario;
-    scenario.data = data;
+    scenario.data.source = data;
     return scenario;
 }
 
@@ -31,8 +31,8 @@ Scenario scenarioWith(const DataSource &data)
 Scenario pinnedScenario(const DataSource &data)
 {
     Scenario scenario = scenarioWith(data);
-    scenario.seed = 7;
-    scenario.labelNoise = 0.1;
+    scenario.data.seed = 7;
+    scenario.data.labelNoise = 0.1;
     return scenario;
 }
 
@@ -66,7 +66,7 @@ std::vector<Row> sorted(std::vector<Row> rows)
 
 ClassTablePtr tableOf(const Scenario &scenario)
 {
-    return shippedClassTable(*findShippedSet(scenario.data.shipped));
+    return shippedClassTable(*findShippedSet(scenario.data.source.shipped));
 }
 
 /// Every bit of a split that a model can see.
@@ -200,9 +200,10 @@ void ClassSplitTest::dealtRowsAreTheSameOnEveryPlatform()
 void ClassSplitTest::oneMoreTrainingExampleKeepsTheOthers()
 {
     QFETCH(Scenario, scenario);
-    for (scenario.trainSize = 2; scenario.trainSize < largestTrainSize(scenario.data);) {
+    for (scenario.sampling.trainSize = 2;
+         scenario.sampling.trainSize < largestTrainSize(scenario.data.source);) {
         const ClassSplit few = drawClassSplit(scenario);
-        ++scenario.trainSize;
+        ++scenario.sampling.trainSize;
         const ClassSplit more = drawClassSplit(scenario);
         QCOMPARE(more.trainSize, few.trainSize + 1);
         QVERIFY(rowsOf(more.training().first(few.trainSize)) == rowsOf(few.training()));
@@ -212,9 +213,9 @@ void ClassSplitTest::oneMoreTrainingExampleKeepsTheOthers()
 void ClassSplitTest::theValidationSetIsTheSameForEveryTrainSize()
 {
     QFETCH(Scenario, scenario);
-    scenario.trainSize = kTrainSizeRange.low;
+    scenario.sampling.trainSize = kTrainSizeRange.low;
     const ClassSplit few = drawClassSplit(scenario);
-    scenario.trainSize = kTrainSizeRange.high;
+    scenario.sampling.trainSize = kTrainSizeRange.high;
     const ClassSplit many = drawClassSplit(scenario);
     QVERIFY(few.validation.size() > 0);
     QVERIFY(many.validation == few.validation);
@@ -224,7 +225,7 @@ void ClassSplitTest::theValidationSetIsTheSameForEveryTrainSize()
 void ClassSplitTest::aTooLargeTrainSizeTakesTheWholePool()
 {
     QFETCH(Scenario, scenario);
-    scenario.trainSize = kTrainSizeRange.high;
+    scenario.sampling.trainSize = kTrainSizeRange.high;
     const ClassSplit split = drawClassSplit(scenario);
     QVERIFY(rowsOf(split.training()) == rowsOf(split.pool));
     QCOMPARE(withTrainSize(split, 3).training().size(), std::size_t{3});
@@ -234,7 +235,7 @@ void ClassSplitTest::anotherSeedDrawsOtherExamples()
 {
     QFETCH(Scenario, scenario);
     const ClassSplit before = drawClassSplit(scenario);
-    scenario.seed += 1;
+    scenario.data.seed += 1;
     const ClassSplit after = drawClassSplit(scenario);
     QVERIFY(!(after.pool == before.pool));
     QVERIFY(!(after.validation == before.validation));
@@ -244,10 +245,10 @@ void ClassSplitTest::settingsOfTheModelLeaveTheDataAlone()
 {
     QFETCH(Scenario, scenario);
     const std::uint64_t before = fingerprint(drawClassSplit(scenario));
-    scenario.degree = 12;
-    scenario.ridge = 3;
-    scenario.noise = 1;
-    scenario.epochs = 50;
+    scenario.model.degree = 12;
+    scenario.model.ridge = 3;
+    scenario.data.noise = 1;
+    scenario.model.epochs = 50;
     scenario.curve = Dial::TrainSize;
     QCOMPARE(fingerprint(drawClassSplit(scenario)), before);
 }
@@ -264,11 +265,11 @@ void ClassSplitTest::moreNoiseTurnsFurtherLabelsAndMovesNoPoint()
 {
     QFETCH(const Shape, shape);
     Scenario scenario = scenarioWith(DataSource::generatedClasses(shape));
-    scenario.labelNoise = 0;
+    scenario.data.labelNoise = 0;
     const ClassSplit clean = drawClassSplit(scenario);
-    scenario.labelNoise = 0.1;
+    scenario.data.labelNoise = 0.1;
     const ClassSplit quiet = drawClassSplit(scenario);
-    scenario.labelNoise = 0.4;
+    scenario.data.labelNoise = 0.4;
     const ClassSplit loud = drawClassSplit(scenario);
     int further = 0;
     for (const auto part : {&ClassSplit::pool, &ClassSplit::validation}) {
@@ -298,10 +299,10 @@ void ClassSplitTest::asManyLabelsAreWrongAsWasAskedFor()
     QFETCH(const double, share);
     // A checkerboard's labels are told by the boundary without a mistake.
     Scenario scenario = scenarioWith(DataSource::generatedClasses(Shape::Checkerboard));
-    scenario.labelNoise = share;
+    scenario.data.labelNoise = share;
     int wrong = 0;
     int count = 0;
-    for (scenario.seed = 0; scenario.seed < 40; ++scenario.seed) {
+    for (scenario.data.seed = 0; scenario.data.seed < 40; ++scenario.data.seed) {
         for (const auto &[x1, x2, label] : rowsOf(drawClassSplit(scenario))) {
             wrong += (shapeSide(Shape::Checkerboard, x1, x2) > 0) != (label == 1) ? 1 : 0;
             ++count;
@@ -314,10 +315,10 @@ void ClassSplitTest::withoutNoiseTheTrueBoundaryTellsNearlyEveryPoint()
 {
     QFETCH(const Shape, shape);
     Scenario scenario = scenarioWith(DataSource::generatedClasses(shape));
-    scenario.labelNoise = 0;
+    scenario.data.labelNoise = 0;
     int right = 0;
     int count = 0;
-    for (scenario.seed = 0; scenario.seed < 20; ++scenario.seed) {
+    for (scenario.data.seed = 0; scenario.data.seed < 20; ++scenario.data.seed) {
         for (const auto &[x1, x2, label] : rowsOf(drawClassSplit(scenario))) {
             right += (shapeSide(shape, x1, x2) > 0) == (label == 1) ? 1 : 0;
             ++count;
@@ -340,7 +341,7 @@ void ClassSplitTest::labelNoiseDoesNotTouchRealData()
 {
     Scenario scenario = scenarioWith(DataSource::shippedSet("crabs"));
     const std::uint64_t before = fingerprint(drawClassSplit(scenario));
-    scenario.labelNoise = 0.5;
+    scenario.data.labelNoise = 0.5;
     QCOMPARE(fingerprint(drawClassSplit(scenario)), before);
 }
 
@@ -359,7 +360,7 @@ void ClassSplitTest::theSeedOnlyReordersAPublishedDivision()
     Scenario scenario = scenarioWith(DataSource::shippedSet("ripley"));
     const ClassTablePtr table = tableOf(scenario);
     const std::vector<Row> published = rowsOf(table->rows.examples().first(250));
-    for (scenario.seed = 0; scenario.seed < 5; ++scenario.seed) {
+    for (scenario.data.seed = 0; scenario.data.seed < 5; ++scenario.data.seed) {
         const std::vector<Row> pool = rowsOf(drawClassSplit(scenario).pool);
         QVERIFY(pool != published);
         QVERIFY(sorted(pool) == sorted(published));

@@ -31,7 +31,7 @@ DataSource countedRows(std::size_t count)
 Scenario of(const DataSource &data)
 {
     Scenario scenario;
-    scenario.data = data;
+    scenario.data.source = data;
     return clamped(scenario);
 }
 
@@ -92,7 +92,7 @@ Place placeOf(const Scenario &scenario, const PointId &point)
 {
     const HandPoints points = pointsOf(scenario);
     const bool training = point.role == Role::Training;
-    if (problemOf(scenario.data) == Problem::Curve) {
+    if (problemOf(scenario) == Problem::Curve) {
         const Dataset &part = training ? points.curve.pool : points.curve.validation;
         return {part.x[point.index], part.y[point.index]};
     }
@@ -145,8 +145,8 @@ void HandPointsTest::withoutAnEditTheyAreWhatIsDrawn()
 {
     QFETCH(const Scenario, scenario);
     const HandPoints points = pointsOf(scenario);
-    QVERIFY(areSound(points, problemOf(scenario.data) == Problem::Classes));
-    if (problemOf(scenario.data) == Problem::Curve) {
+    QVERIFY(areSound(points, problemOf(scenario) == Problem::Classes));
+    if (problemOf(scenario) == Problem::Curve) {
         QVERIFY(points.curve.pool == drawSplit(scenario).pool);
         QVERIFY(points.curve.validation == drawSplit(scenario).validation);
         QCOMPARE(exampleCount(scenario), points.curve.pool.size() + points.curve.validation.size());
@@ -165,7 +165,7 @@ void HandPointsTest::aMovedPointIsWhereItWasPutAndNoOtherMoves()
         QVERIFY(placeOf(moved, {role, 1}) == (Place{0.25, -0.75}));
         QVERIFY(placeOf(moved, {role, 0}) == placeOf(scenario, {role, 0}));
         QVERIFY(placeOf(moved, {role, 2}) == placeOf(scenario, {role, 2}));
-        QCOMPARE(moved.trainSize, scenario.trainSize);
+        QCOMPARE(moved.sampling.trainSize, scenario.sampling.trainSize);
         QCOMPARE(exampleCount(moved), exampleCount(scenario));
         QVERIFY(clamped(moved) == moved);
     }
@@ -176,7 +176,7 @@ void HandPointsTest::aMovedPointIsWhereItWasPutAndNoOtherMoves()
 void HandPointsTest::movingAValidationPointLeavesTheModelToTheBit()
 {
     QFETCH(Scenario, scenario);
-    scenario.ridge = 0.5; // sees the domain
+    scenario.model.ridge = 0.5; // sees the domain
     const std::vector<double> before = coefficientsOf(*answerOf(scenario));
     const Place first = placeOf(scenario, {Role::Validation, 0});
     for (const Place &place : {Place{first.x, first.y + 1}, Place{first.x + 1000, first.y - 1000}}) {
@@ -192,9 +192,9 @@ void HandPointsTest::movedAndMovedBackIsTheSamePictureToTheBit()
     const Place place = placeOf(scenario, point);
     const Scenario there = movePoint(scenario, point, {place.x + 0.5, place.y + 3});
     const Scenario back = movePoint(there, point, place);
-    QVERIFY(there.points);
+    QVERIFY(there.data.points);
     QVERIFY(back == scenario);
-    QVERIFY(!back.points);
+    QVERIFY(!back.data.points);
     Answerer kept; // with what it keeps of the picture in between
     SnapshotPtr last;
     for (const Scenario &asked : {scenario, there, back})
@@ -218,12 +218,12 @@ void HandPointsTest::anAddedTrainingPointIsTrainedOnAndTheRestOfThePoolStays()
 {
     QFETCH(const Scenario, scenario);
     Scenario added = addPoint(scenario, Role::Training, {0.125, 0.5});
-    QCOMPARE(added.trainSize, scenario.trainSize + 1);
+    QCOMPARE(added.sampling.trainSize, scenario.sampling.trainSize + 1);
     QCOMPARE(answerOf(added)->training.count, answerOf(scenario)->training.count + 1);
     // What was not trained on comes after it, in its old order.
     Scenario all = scenario;
-    added.trainSize = all.trainSize = kTrainSizeRange.high;
-    const auto trained = static_cast<std::size_t>(scenario.trainSize);
+    added.sampling.trainSize = all.sampling.trainSize = kTrainSizeRange.high;
+    const auto trained = static_cast<std::size_t>(scenario.sampling.trainSize);
     for (std::size_t i = trained; i < poolSize(scenario); ++i)
         QVERIFY(placeOf(added, {Role::Training, i + 1}) == placeOf(all, {Role::Training, i}));
 }
@@ -233,11 +233,11 @@ void HandPointsTest::aPointThatSwitchesItsRoleIsInTheOtherSet()
     QFETCH(const Scenario, scenario);
     const Place place = placeOf(scenario, {Role::Training, 4});
     const Scenario held = switchRole(scenario, {Role::Training, 4});
-    QCOMPARE(held.trainSize, scenario.trainSize - 1);
+    QCOMPARE(held.sampling.trainSize, scenario.sampling.trainSize - 1);
     QCOMPARE(exampleCount(held), exampleCount(scenario));
     QVERIFY(placeOf(held, newestPoint(held, Role::Validation)) == place);
     const Scenario back = switchRole(held, newestPoint(held, Role::Validation));
-    QCOMPARE(back.trainSize, scenario.trainSize);
+    QCOMPARE(back.sampling.trainSize, scenario.sampling.trainSize);
     QVERIFY(placeOf(back, newestPoint(back, Role::Training)) == place);
     QCOMPARE(poolSize(back), poolSize(scenario));
 }
@@ -245,12 +245,12 @@ void HandPointsTest::aPointThatSwitchesItsRoleIsInTheOtherSet()
 void HandPointsTest::whereAllArePutInATrainSizeBeyondThePoolStays()
 {
     Scenario scenario = of(DataSource::shippedSet("cars")); // 35 and 15
-    scenario.trainSize = 200;
+    scenario.sampling.trainSize = 200;
     const Scenario added = addPoint(scenario, Role::Training, {10, 50});
-    QCOMPARE(added.trainSize, 200);
+    QCOMPARE(added.sampling.trainSize, 200);
     QCOMPARE(answerOf(added)->training.count, std::size_t(36));
     QVERIFY(deletePoint(added, newestPoint(added, Role::Training)) == scenario);
-    scenario.trainSize = 35;
+    scenario.sampling.trainSize = 35;
     QCOMPARE(addPoint(scenario, Role::Training, {10, 50}).trainSize, 36);
 }
 
@@ -292,7 +292,8 @@ void HandPointsTest::aClassIsSwitchedAndSwitchedBack()
     const Scenario scenario = of(DataSource::generatedClasses(Shape::Moons));
     const PointId point{Role::Training, 7};
     const Scenario switched = switchClass(scenario, point);
-    QCOMPARE(int(switched.points->classes.pool.label[7]), 1 - int(pointsOf(scenario).classes.pool.label[7]));
+    QCOMPARE(
+        int(switched.data.points->classes.pool.label[7]), 1 - int(pointsOf(scenario).classes.pool.label[7]));
     QVERIFY(switchClass(switched, point) == scenario);
 }
 
@@ -325,23 +326,24 @@ void HandPointsTest::whatDrawsOtherExamplesDropsThePoints_data()
     const DataSource sine = DataSource::generated(Target::Sine);
     const DataSource cars = DataSource::shippedSet("cars");
     const DataSource moons = DataSource::generatedClasses(Shape::Moons);
-    row("degree", sine, true, [](Scenario &s) { s.degree = 9; });
-    row("train size", sine, true, [](Scenario &s) { s.trainSize = 90; });
-    row("ridge", sine, true, [](Scenario &s) { s.ridge = 1; });
-    row("epochs", sine, true, [](Scenario &s) { s.epochs = 10; });
-    row("seed", sine, false, [](Scenario &s) { s.seed += 1; });
-    row("the order of real rows", cars, false, [](Scenario &s) { s.seed += 1; });
-    row("another source", sine, false, [&](Scenario &s) { s.data = cars; });
-    row("noise", sine, false, [](Scenario &s) { s.noise = 0.5; });
-    row("noise about a formula", DataSource::ofFormula("x^2"), false, [](Scenario &s) { s.noise = 0.5; });
+    row("degree", sine, true, [](Scenario &s) { s.model.degree = 9; });
+    row("train size", sine, true, [](Scenario &s) { s.sampling.trainSize = 90; });
+    row("ridge", sine, true, [](Scenario &s) { s.model.ridge = 1; });
+    row("epochs", sine, true, [](Scenario &s) { s.model.epochs = 10; });
+    row("seed", sine, false, [](Scenario &s) { s.data.seed += 1; });
+    row("the order of real rows", cars, false, [](Scenario &s) { s.data.seed += 1; });
+    row("another source", sine, false, [&](Scenario &s) { s.data.source = cars; });
+    row("noise", sine, false, [](Scenario &s) { s.data.noise = 0.5; });
+    row("noise about a formula", DataSource::ofFormula("x^2"), false,
+        [](Scenario &s) { s.data.noise = 0.5; });
     row("another formula", DataSource::ofFormula("x^2"), false,
-        [](Scenario &s) { s.data = DataSource::ofFormula("x^3"); });
-    row("noise of classes", moons, false, [](Scenario &s) { s.labelNoise = 0.3; });
-    row("noise of the other problem", moons, true, [](Scenario &s) { s.noise = 0.5; });
-    row("noise where there is none", cars, true, [](Scenario &s) { s.noise = 0.5; });
+        [](Scenario &s) { s.data.source = DataSource::ofFormula("x^3"); });
+    row("noise of classes", moons, false, [](Scenario &s) { s.data.labelNoise = 0.3; });
+    row("noise of the other problem", moons, true, [](Scenario &s) { s.data.noise = 0.5; });
+    row("noise where there is none", cars, true, [](Scenario &s) { s.data.noise = 0.5; });
     row("points of another making", sine, true, [](Scenario &s) {
-        s.seed += 1;
-        s.points = movePoint(Scenario(), {Role::Training, 1}, {0, 0}).points;
+        s.data.seed += 1;
+        s.data.points = movePoint(Scenario(), {Role::Training, 1}, {0, 0}).points;
     });
 }
 
@@ -351,8 +353,8 @@ void HandPointsTest::whatDrawsOtherExamplesDropsThePoints()
     QFETCH(Scenario, after);
     QFETCH(const bool, kept);
     const Scenario fresh = withFreshPoints(before, after);
-    QCOMPARE(fresh.points != nullptr, kept);
-    after.points = fresh.points;
+    QCOMPARE(fresh.data.points != nullptr, kept);
+    after.data.points = fresh.data.points;
     QVERIFY(fresh == after); // nothing else is touched
 }
 
@@ -386,14 +388,14 @@ void HandPointsTest::pointsThatCannotBeAreLeftOut()
     QFETCH(const HandPoints, points);
     QFETCH(const bool, kept);
     Scenario scenario;
-    scenario.points = std::make_shared<const HandPoints>(points);
+    scenario.data.points = std::make_shared<const HandPoints>(points);
     QCOMPARE(clamped(scenario).points != nullptr, kept);
     Scenario classes = of(DataSource::generatedClasses(Shape::Moons));
-    classes.points = std::make_shared<const HandPoints>(pointsOf(classes));
+    classes.data.points = std::make_shared<const HandPoints>(pointsOf(classes));
     QVERIFY(clamped(classes).points);
-    auto wrong = std::make_shared<HandPoints>(*classes.points);
+    auto wrong = std::make_shared<HandPoints>(*classes.data.points);
     wrong->classes.pool.label[0] = 2;
-    classes.points = wrong;
+    classes.data.points = wrong;
     QVERIFY(!clamped(classes).points);
 }
 

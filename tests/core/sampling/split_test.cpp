@@ -19,7 +19,7 @@ namespace {
 Scenario scenarioWith(const DataSource &data)
 {
     Scenario scenario;
-    scenario.data = data;
+    scenario.data.source = data;
     return scenario;
 }
 
@@ -27,8 +27,8 @@ Scenario scenarioWith(const DataSource &data)
 Scenario pinnedScenario(const DataSource &data)
 {
     Scenario scenario = scenarioWith(data);
-    scenario.seed = 7;
-    scenario.noise = 0.25;
+    scenario.data.seed = 7;
+    scenario.data.noise = 0.25;
     return scenario;
 }
 
@@ -163,9 +163,10 @@ void SplitTest::dealtRowsAreTheSameOnEveryPlatform()
 void SplitTest::oneMoreTrainingExampleKeepsTheOthers()
 {
     QFETCH(Scenario, scenario);
-    for (scenario.trainSize = 2; scenario.trainSize < largestTrainSize(scenario.data);) {
+    for (scenario.sampling.trainSize = 2;
+         scenario.sampling.trainSize < largestTrainSize(scenario.data.source);) {
         const Split few = drawSplit(scenario);
-        ++scenario.trainSize;
+        ++scenario.sampling.trainSize;
         const Split more = drawSplit(scenario);
         QCOMPARE(more.trainSize, few.trainSize + 1);
         QCOMPARE(all(more.training().first(few.trainSize)), all(few.training()));
@@ -175,9 +176,9 @@ void SplitTest::oneMoreTrainingExampleKeepsTheOthers()
 void SplitTest::theValidationSetIsTheSameForEveryTrainSize()
 {
     QFETCH(Scenario, scenario);
-    scenario.trainSize = kTrainSizeRange.low;
+    scenario.sampling.trainSize = kTrainSizeRange.low;
     const Split few = drawSplit(scenario);
-    scenario.trainSize = kTrainSizeRange.high;
+    scenario.sampling.trainSize = kTrainSizeRange.high;
     const Split many = drawSplit(scenario);
     QVERIFY(few.validation.size() > 0);
     QVERIFY(many.validation == few.validation);
@@ -189,7 +190,7 @@ void SplitTest::anotherSeedDrawsOtherExamples()
 {
     QFETCH(Scenario, scenario);
     const Split before = drawSplit(scenario);
-    scenario.seed += 1;
+    scenario.data.seed += 1;
     const Split after = drawSplit(scenario);
     QVERIFY(!(after.pool == before.pool));
     QVERIFY(!(after.validation == before.validation));
@@ -199,13 +200,13 @@ void SplitTest::thereAndBackRestoresEveryBit_data()
 {
     QTest::addColumn<Scenario>("there");
     Scenario changed;
-    changed.noise = 0.875;
+    changed.data.noise = 0.875;
     QTest::newRow("noise") << changed;
     changed = Scenario();
-    changed.seed += 1;
+    changed.data.seed += 1;
     QTest::newRow("seed") << changed;
     changed = Scenario();
-    changed.trainSize = 100;
+    changed.sampling.trainSize = 100;
     QTest::newRow("train size") << changed;
     QTest::newRow("data") << scenarioWith(DataSource::shippedSet("nile"));
 }
@@ -222,8 +223,8 @@ void SplitTest::settingsOfTheModelLeaveTheDataAlone()
 {
     QFETCH(Scenario, scenario);
     const std::uint64_t before = fingerprint(drawSplit(scenario));
-    scenario.degree = 17;
-    scenario.ridge = 3;
+    scenario.model.degree = 17;
+    scenario.model.ridge = 3;
     scenario.curve = Dial::TrainSize;
     QCOMPARE(fingerprint(drawSplit(scenario)), before);
 }
@@ -232,7 +233,7 @@ void SplitTest::moreNoiseMovesNoInput()
 {
     Scenario scenario;
     const Split quiet = drawSplit(scenario);
-    scenario.noise = 1;
+    scenario.data.noise = 1;
     const Split loud = drawSplit(scenario);
     QCOMPARE(loud.pool.x, quiet.pool.x);
     QCOMPARE(loud.validation.x, quiet.validation.x);
@@ -253,9 +254,9 @@ void SplitTest::twiceTheNoiseIsTwiceEveryResidual()
     QFETCH(const Target, target);
     QFETCH(const double, rounding);
     Scenario scenario = scenarioWith(DataSource::generated(target));
-    scenario.noise = 0.3;
+    scenario.data.noise = 0.3;
     const Split once = drawSplit(scenario);
-    scenario.noise = 0.6;
+    scenario.data.noise = 0.6;
     const Split twice = drawSplit(scenario);
     for (const auto &[a, b] :
         {std::pair(&once.pool, &twice.pool), std::pair(&once.validation, &twice.validation)}) {
@@ -269,7 +270,7 @@ void SplitTest::twiceTheNoiseIsTwiceEveryResidual()
 void SplitTest::withoutNoiseTheTargetItselfIsSeen()
 {
     Scenario scenario = scenarioWith(DataSource::generated(Target::Sine));
-    scenario.noise = 0;
+    scenario.data.noise = 0;
     const Split split = drawSplit(scenario);
     for (std::size_t i = 0; i < split.pool.size(); ++i)
         QVERIFY(split.pool.y[i] == targetValue(Target::Sine, split.pool.x[i]));
@@ -320,7 +321,7 @@ void SplitTest::noiseDoesNotTouchRealData()
 {
     Scenario scenario = scenarioWith(DataSource::shippedSet("cars"));
     const std::uint64_t before = fingerprint(drawSplit(scenario));
-    scenario.noise = 1;
+    scenario.data.noise = 1;
     QCOMPARE(fingerprint(drawSplit(scenario)), before);
 }
 
@@ -352,7 +353,7 @@ void SplitTest::everyRowIsDealtOnce()
 void SplitTest::aTooLargeTrainSizeTakesTheWholePool()
 {
     Scenario scenario = scenarioWith(countedRows(10));
-    scenario.trainSize = 200;
+    scenario.sampling.trainSize = 200;
     QCOMPARE(drawSplit(scenario).training().size(), std::size_t{7});
 }
 
@@ -361,7 +362,7 @@ void SplitTest::rowsAreDealtEvenly()
     constexpr int kSeeds = 3000;
     Scenario scenario = scenarioWith(countedRows(10));
     std::vector<int> timesFirst(10);
-    for (scenario.seed = 0; scenario.seed < kSeeds; ++scenario.seed)
+    for (scenario.data.seed = 0; scenario.data.seed < kSeeds; ++scenario.data.seed)
         ++timesFirst[static_cast<std::size_t>(drawSplit(scenario).pool.x[0])];
     for (const int times : timesFirst)
         QVERIFY(std::abs(times - 300) < 4 * std::sqrt(kSeeds * 0.1 * 0.9));

@@ -71,38 +71,40 @@ void ScenarioTest::clampingGivesTheNearestScenario_data()
         QTest::newRow(name) << with(wild) << with(tame);
     };
     row(
-        "degree below", [](Scenario &s) { s.degree = -1; }, [](Scenario &s) { s.degree = 0; });
+        "degree below", [](Scenario &s) { s.model.degree = -1; }, [](Scenario &s) { s.model.degree = 0; });
     row(
-        "degree above", [](Scenario &s) { s.degree = 999; }, [](Scenario &s) { s.degree = 30; });
+        "degree above", [](Scenario &s) { s.model.degree = 999; }, [](Scenario &s) { s.model.degree = 30; });
     row(
-        "train size below", [](Scenario &s) { s.trainSize = 0; }, [](Scenario &s) { s.trainSize = 2; });
+        "train size below", [](Scenario &s) { s.sampling.trainSize = 0; },
+        [](Scenario &s) { s.sampling.trainSize = 2; });
     row(
-        "train size above", [](Scenario &s) { s.trainSize = 2000000000; },
-        [](Scenario &s) { s.trainSize = 1000000000; });
+        "train size above", [](Scenario &s) { s.sampling.trainSize = 2000000000; },
+        [](Scenario &s) { s.sampling.trainSize = 1000000000; });
     row(
         "an optimizer that there is not",
-        [](Scenario &s) { s.descent.optimizer = static_cast<Optimizer>(3); }, [](Scenario &) {});
+        [](Scenario &s) { s.training.descent.optimizer = static_cast<Optimizer>(3); }, [](Scenario &) {});
     row(
-        "noise below", [](Scenario &s) { s.noise = -0.5; }, [](Scenario &s) { s.noise = 0; });
+        "noise below", [](Scenario &s) { s.data.noise = -0.5; }, [](Scenario &s) { s.data.noise = 0; });
     row(
-        "noise above", [](Scenario &s) { s.noise = 1.5; }, [](Scenario &s) { s.noise = 1; });
+        "noise above", [](Scenario &s) { s.data.noise = 1.5; }, [](Scenario &s) { s.data.noise = 1; });
     row(
-        "noise not a number", [](Scenario &s) { s.noise = kNaN; },
-        [](Scenario &s) { s.noise = Scenario().noise; });
+        "noise not a number", [](Scenario &s) { s.data.noise = kNaN; },
+        [](Scenario &s) { s.data.noise = Scenario().data.noise; });
     row(
-        "noise infinite", [](Scenario &s) { s.noise = kInfinity; },
-        [](Scenario &s) { s.noise = Scenario().noise; });
+        "noise infinite", [](Scenario &s) { s.data.noise = kInfinity; },
+        [](Scenario &s) { s.data.noise = Scenario().data.noise; });
     row(
-        "ridge below", [](Scenario &s) { s.ridge = -1e-9; }, [](Scenario &s) { s.ridge = 0; });
+        "ridge below", [](Scenario &s) { s.model.ridge = -1e-9; }, [](Scenario &s) { s.model.ridge = 0; });
     row(
-        "ridge above", [](Scenario &s) { s.ridge = 1e9; }, [](Scenario &s) { s.ridge = 1000; });
+        "ridge above", [](Scenario &s) { s.model.ridge = 1e9; }, [](Scenario &s) { s.model.ridge = 1000; });
     row(
-        "ridge minus infinite", [](Scenario &s) { s.ridge = -kInfinity; },
-        [](Scenario &s) { s.ridge = Scenario().ridge; });
+        "ridge minus infinite", [](Scenario &s) { s.model.ridge = -kInfinity; },
+        [](Scenario &s) { s.model.ridge = Scenario().model.ridge; });
     row(
-        "seed above", [](Scenario &s) { s.seed = ~std::uint64_t{0}; }, [](Scenario &s) { s.seed = 999999; });
+        "seed above", [](Scenario &s) { s.data.seed = ~std::uint64_t{0}; },
+        [](Scenario &s) { s.data.seed = 999999; });
     row(
-        "nothing wild", [](Scenario &s) { s.degree = 17; }, [](Scenario &s) { s.degree = 17; });
+        "nothing wild", [](Scenario &s) { s.model.degree = 17; }, [](Scenario &s) { s.model.degree = 17; });
 }
 
 void ScenarioTest::clampingGivesTheNearestScenario()
@@ -115,8 +117,8 @@ void ScenarioTest::clampingGivesTheNearestScenario()
 void ScenarioTest::clampingTwiceIsClampingOnce()
 {
     Scenario wild;
-    wild.degree = 77;
-    wild.noise = kNaN;
+    wild.model.degree = 77;
+    wild.data.noise = kNaN;
     QVERIFY(clamped(clamped(wild)) == clamped(wild));
 }
 
@@ -133,7 +135,7 @@ void ScenarioTest::clampingKeepsDataThatAreThere()
 {
     QFETCH(const DataSource, source);
     Scenario scenario;
-    scenario.data = source;
+    scenario.data.source = source;
     QVERIFY(clamped(scenario).data == source);
 }
 
@@ -151,8 +153,8 @@ void ScenarioTest::dataThatAreNotThereGiveWayToTheDefault()
 {
     QFETCH(const DataSource, source);
     Scenario scenario;
-    scenario.data = source;
-    QVERIFY(clamped(scenario).data == Scenario().data);
+    scenario.data.source = source;
+    QVERIFY(clamped(scenario).data == Scenario().data.source);
 }
 
 void ScenarioTest::sourcesAreEqualWhereTheirDataAre_data()
@@ -190,12 +192,12 @@ void ScenarioTest::sourcesAreEqualWhereTheirDataAre()
 void ScenarioTest::everyChoiceCountsInAComparison_data()
 {
     QTest::addColumn<Scenario>("changed");
-    QTest::newRow("data") << with([](Scenario &s) { s.data = DataSource::shippedSet("cars"); });
-    QTest::newRow("degree") << with([](Scenario &s) { s.degree += 1; });
-    QTest::newRow("train size") << with([](Scenario &s) { s.trainSize += 1; });
-    QTest::newRow("noise") << with([](Scenario &s) { s.noise += 0.125; });
-    QTest::newRow("ridge") << with([](Scenario &s) { s.ridge += 1; });
-    QTest::newRow("seed") << with([](Scenario &s) { s.seed += 1; });
+    QTest::newRow("data") << with([](Scenario &s) { s.data.source = DataSource::shippedSet("cars"); });
+    QTest::newRow("degree") << with([](Scenario &s) { s.model.degree += 1; });
+    QTest::newRow("train size") << with([](Scenario &s) { s.sampling.trainSize += 1; });
+    QTest::newRow("noise") << with([](Scenario &s) { s.data.noise += 0.125; });
+    QTest::newRow("ridge") << with([](Scenario &s) { s.model.ridge += 1; });
+    QTest::newRow("seed") << with([](Scenario &s) { s.data.seed += 1; });
     QTest::newRow("curve") << with(
         [](Scenario &s) { s.curve = s.curve == Dial::Degree ? Dial::TrainSize : Dial::Degree; });
 }
@@ -216,20 +218,20 @@ void ScenarioTest::ownClassesAreAProblemOfClasses()
         table.rows.label.push_back(i % 2 == 0 ? 0 : 1);
     }
     Scenario scenario;
-    scenario.data = DataSource::ownClassTable(std::make_shared<const ClassTable>(table));
-    scenario.degree = 30;
+    scenario.data.source = DataSource::ownClassTable(std::make_shared<const ClassTable>(table));
+    scenario.model.degree = 30;
     scenario = clamped(scenario);
-    QCOMPARE(scenario.data.kind, DataSource::Kind::OwnClasses);
-    QCOMPARE(problemOf(scenario.data), Problem::Classes);
-    QCOMPARE(scenario.degree, kClassDegreeRange.high);
-    QCOMPARE(largestTrainSize(scenario.data), 7);
+    QCOMPARE(scenario.data.source.kind, DataSource::Kind::OwnClasses);
+    QCOMPARE(problemOf(scenario), Problem::Classes);
+    QCOMPARE(scenario.model.degree, kClassDegreeRange.high);
+    QCOMPARE(largestTrainSize(scenario.data.source), 7);
     const ClassSplit split = drawClassSplit(scenario);
     QCOMPARE(split.pool.size() + split.validation.size(), std::size_t{10});
-    QVERIFY(scenario.data == DataSource::ownClassTable(std::make_shared<const ClassTable>(table)));
+    QVERIFY(scenario.data.source == DataSource::ownClassTable(std::make_shared<const ClassTable>(table)));
     table.rows.label[0] = 1;
-    QVERIFY(!(scenario.data == DataSource::ownClassTable(std::make_shared<const ClassTable>(table))));
-    scenario.data = DataSource::ownClassTable(nullptr);
-    QVERIFY(clamped(scenario).data == Scenario().data);
+    QVERIFY(!(scenario.data.source == DataSource::ownClassTable(std::make_shared<const ClassTable>(table))));
+    scenario.data.source = DataSource::ownClassTable(nullptr);
+    QVERIFY(clamped(scenario).data == Scenario().data.source);
 }
 
 QTEST_GUILESS_MAIN(ScenarioTest)

@@ -43,7 +43,7 @@ QList<QByteArrayList> parsed(const std::string &text)
 Scenario own(const Table &table)
 {
     Scenario scenario;
-    scenario.data = DataSource::ownTable(std::make_shared<const Table>(table));
+    scenario.data.source = DataSource::ownTable(std::make_shared<const Table>(table));
     return scenario;
 }
 
@@ -185,7 +185,7 @@ void CsvExportTest::theCurveIsGivenBackWithTheTargetAndTheSecondModel()
         QVERIFY(row[1].toDouble() == snapshot->curve->curve[at]);
         QVERIFY(row[2].toDouble() == snapshot->rival->curve[at]);
         QVERIFY(std::abs(row[3].toDouble() - std::sin(M_PI * row[0].toDouble())) < 1e-14
-            || scenario.data.target != Target::Sine);
+            || scenario.data.source.target != Target::Sine);
     }
 }
 
@@ -201,7 +201,7 @@ void CsvExportTest::theCurveReachesAPointThatWasPulledOut()
 void CsvExportTest::theTargetIsEmptyWhereAFormulaHasNoValue()
 {
     Scenario scenario;
-    scenario.data = DataSource::ofFormula("sqrt(x+1)");
+    scenario.data.source = DataSource::ofFormula("sqrt(x+1)");
     const SnapshotPtr snapshot = answerOf(movePoint(scenario, {Role::Validation, 0}, {-3, 0}));
     QList<QByteArrayList> rows = parsed(curveCsv(*snapshot));
     QCOMPARE(rows.takeFirst().last(), QByteArray("target"));
@@ -227,8 +227,8 @@ void CsvExportTest::aSweepHasARowForEachValue()
     QFETCH(int, dial);
     QFETCH(QByteArray, name);
     Scenario scenario;
-    scenario.epochs = 20;
-    scenario.lastEpoch = 20;
+    scenario.model.epochs = 20;
+    scenario.training.lastEpoch = 20;
     const SnapshotPtr snapshot = answerOf(scenario);
     const Sweep *sweep = snapshot->sweepAlong(static_cast<Dial>(dial));
     QVERIFY(sweep);
@@ -258,8 +258,8 @@ void CsvExportTest::whatIsNotDefinedIsEmpty()
 void CsvExportTest::classesHaveTheirNamesAndTheirBoundary()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Circles);
-    scenario.degree = 3;
+    scenario.data.source = DataSource::generatedClasses(Shape::Circles);
+    scenario.model.degree = 3;
     const SnapshotPtr snapshot = answerOf(scenario);
     const ClassSplit &split = *snapshot->classes->split;
     const QList<QByteArrayList> points = parsed(pointsCsv(*snapshot));
@@ -279,7 +279,7 @@ void CsvExportTest::ownClassesHaveTheNamesOfTheirTable()
     const ClassTable table{"Two species", {"length", "mm"}, {"width, \"w\"", ""}, {"B", "O, P"},
         {{1, 2, 3, 4}, {4, 2, 1, 3}, {0, 1, 0, 1}}, "crabs.csv"};
     Scenario scenario;
-    scenario.data = DataSource::ownClassTable(std::make_shared<const ClassTable>(table));
+    scenario.data.source = DataSource::ownClassTable(std::make_shared<const ClassTable>(table));
     QList<QByteArrayList> points = parsed(pointsCsv(*answerOf(scenario)));
     QCOMPARE(points.takeFirst(), QByteArrayList({"length (mm)", "width, \"w\"", "class", "set"}));
     QCOMPARE(points.size(), qsizetype(4));

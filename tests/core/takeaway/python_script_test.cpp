@@ -60,38 +60,38 @@ bool near(const QList<double> &a, const std::vector<double> &b, double tolerance
 Scenario curve(int degree, double ridge = 0, int trainSize = 20)
 {
     Scenario scenario;
-    scenario.degree = degree;
-    scenario.ridge = ridge;
-    scenario.trainSize = trainSize;
+    scenario.model.degree = degree;
+    scenario.model.ridge = ridge;
+    scenario.sampling.trainSize = trainSize;
     return scenario;
 }
 
 Scenario classes(Shape shape, int degree, double ridge = 0)
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(shape);
-    scenario.degree = degree;
-    scenario.ridge = ridge;
-    scenario.trainSize = 100;
+    scenario.data.source = DataSource::generatedClasses(shape);
+    scenario.model.degree = degree;
+    scenario.model.ridge = ridge;
+    scenario.sampling.trainSize = 100;
     return scenario;
 }
 
 Scenario shipped(const char *id, int degree)
 {
     Scenario scenario;
-    scenario.data = DataSource::shippedSet(id);
-    scenario.degree = degree;
+    scenario.data.source = DataSource::shippedSet(id);
+    scenario.model.degree = degree;
     return scenario;
 }
 
 Scenario trained(Scenario scenario, Optimizer optimizer, int epochs, double rate)
 {
-    scenario.epochs = epochs;
-    scenario.descent.optimizer = optimizer;
-    scenario.descent.learningRate = rate;
-    scenario.descent.rateFactor = 0.999;
-    scenario.descent.startSpread = 0.5;
-    scenario.descent.seed = 3;
+    scenario.model.epochs = epochs;
+    scenario.training.descent.optimizer = optimizer;
+    scenario.training.descent.learningRate = rate;
+    scenario.training.descent.rateFactor = 0.999;
+    scenario.training.descent.startSpread = 0.5;
+    scenario.training.descent.seed = 3;
     return scenario;
 }
 
@@ -227,7 +227,7 @@ void PythonScriptTest::printsTheNumbersOfClasses_data()
     row("degree 3 with ridge", classes(Shape::Moons, 3, 1));
     row("separated", classes(Shape::Blobs, 6));
     Scenario few = classes(Shape::Moons, 2);
-    few.trainSize = 2;
+    few.sampling.trainSize = 2;
     row("two points", few);
     row("by gradient descent", trained(classes(Shape::Circles, 3), Optimizer::GradientDescent, 60, 0.5));
     row("by Adam", trained(classes(Shape::Circles, 4, 0.2), Optimizer::Adam, 20, 0.05));
@@ -291,7 +291,7 @@ void PythonScriptTest::drawsTheTargetWhereTheWindowDoes()
 void PythonScriptTest::leavesAGapWhereAFormulaHasNoValue()
 {
     Scenario scenario = curve(3);
-    scenario.data = DataSource::ofFormula("sqrt(x+1)");
+    scenario.data.source = DataSource::ofFormula("sqrt(x+1)");
     const Printed printed = run(*answerOf(movePoint(scenario, {Role::Validation, 0}, {-3, 0})), true);
     const QList<double> x = printed["x of target function"];
     const QList<double> y = printed["y of target function"];
@@ -315,8 +315,8 @@ void PythonScriptTest::anyNameOfAColumnMakesAScriptThatRuns()
     table.y = {"\"\"\"", ""};
     table.rows = {{1, 2, 3, 4, 5, 6}, {1, 1, 1, 1, 1, 1}};
     Scenario scenario;
-    scenario.data = DataSource::ownTable(std::make_shared<const Table>(table));
-    scenario.degree = 1;
+    scenario.data.source = DataSource::ownTable(std::make_shared<const Table>(table));
+    scenario.model.degree = 1;
     const Printed printed = run(*answerOf(scenario));
     QVERIFY(std::isnan(printed["A training R2"].value(0))); // all y are equal
 }

@@ -21,7 +21,7 @@ namespace {
 Scenario of(const DataSource &data)
 {
     Scenario scenario;
-    scenario.data = data;
+    scenario.data.source = data;
     return scenario;
 }
 
@@ -95,21 +95,21 @@ void SceneCodeTest::givesBackTheScenario_data()
     for (const ShippedSet &set : shippedSets())
         QTest::newRow(set.id.data()) << of(DataSource::shippedSet(std::string(set.id)));
     row("all dials", [](Scenario &s) {
-        s.degree = 30;
-        s.trainSize = 257;
-        s.noise = 1;
-        s.seed = kLargestSeed;
+        s.model.degree = 30;
+        s.sampling.trainSize = 257;
+        s.data.noise = 1;
+        s.data.seed = kLargestSeed;
         s.curve = Dial::TrainSize;
     });
-    row("odd noise", [](Scenario &s) { s.noise = 1.0 / 3.0; });
-    row("ridge", [](Scenario &s) { s.ridge = 3.15e-6; });
-    row("odd ridge", [](Scenario &s) { s.ridge = 0.1 + 0.2; });
+    row("odd noise", [](Scenario &s) { s.data.noise = 1.0 / 3.0; });
+    row("ridge", [](Scenario &s) { s.model.ridge = 3.15e-6; });
+    row("odd ridge", [](Scenario &s) { s.model.ridge = 0.1 + 0.2; });
     row("epochs", [](Scenario &s) {
-        s.epochs = 2000;
-        s.lastEpoch = 2000;
+        s.model.epochs = 2000;
+        s.training.lastEpoch = 2000;
     });
     row("training", [](Scenario &s) {
-        s.descent = {Optimizer::MiniBatches, 0.07, 0.999, 1000, 1.2, 999999};
+        s.training.descent = {Optimizer::MiniBatches, 0.07, 0.999, 1000, 1.2, 999999};
     });
     row("a second model", [](Scenario &s) { s.rival = ModelSettings{30, 1000, 17}; });
 }
@@ -135,9 +135,9 @@ void SceneCodeTest::twelveCharactersAreEnoughForTheUsualDials()
     QFETCH(int, degree);
     QFETCH(int, trainSize);
     Scenario scenario;
-    scenario.degree = degree;
-    scenario.trainSize = trainSize;
-    scenario.seed = 123456;
+    scenario.model.degree = degree;
+    scenario.sampling.trainSize = trainSize;
+    scenario.data.seed = 123456;
     QCOMPARE(sceneCode(scenario)->size(), std::string("XXXX-XXXX-XXXX").size());
 }
 
@@ -226,18 +226,18 @@ void SceneCodeTest::saysWhatIsWrong()
 void SceneCodeTest::thereIsNoneForDataOfOnesOwn()
 {
     Scenario scenario;
-    scenario.data = DataSource::ownTable(
+    scenario.data.source = DataSource::ownTable(
         std::make_shared<const Table>(Table{"", {"x", ""}, {"y", ""}, {{1, 2, 3}, {1, 2, 3}}, ""}));
     QVERIFY(!sceneCode(scenario));
     Scenario large;
-    large.trainSize = 258;
+    large.sampling.trainSize = 258;
     QVERIFY(!sceneCode(large));
 }
 
 void SceneCodeTest::anyDigitsAreAScenarioWithinItsLimitsOrAnError()
 {
     Scenario whole;
-    whole.descent = {Optimizer::MiniBatches, 0.07, 0.999, 1000, 1.2, 999};
+    whole.training.descent = {Optimizer::MiniBatches, 0.07, 0.999, 1000, 1.2, 999};
     whole.rival = ModelSettings{7, 0.5, 17};
     const std::string digits = digitsOf(sceneCode(whole).value());
     Random random(1, Stream::Shuffling);
@@ -252,7 +252,7 @@ void SceneCodeTest::anyDigitsAreAScenarioWithinItsLimitsOrAnError()
         const auto result = parseSceneCode(checked(other));
         if (const auto *const scenario = std::get_if<Scenario>(&result)) {
             QVERIFY2(clamped(*scenario) == *scenario, other.c_str());
-            QVERIFY2(scenario->descent.optimizer <= Optimizer::Adam, other.c_str());
+            QVERIFY2(scenario->training.descent.optimizer <= Optimizer::Adam, other.c_str());
             ++read;
         }
     }

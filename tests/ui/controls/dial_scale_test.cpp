@@ -13,14 +13,14 @@ namespace {
 Scenario classes()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Moons);
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
     return scenario;
 }
 
 Scenario upTo(int lastEpoch)
 {
     Scenario scenario;
-    scenario.lastEpoch = lastEpoch;
+    scenario.training.lastEpoch = lastEpoch;
     return scenario;
 }
 
@@ -28,24 +28,24 @@ int valueOf(const Scenario &scenario, Dial dial)
 {
     switch (dial) {
     case Dial::Degree:
-        return scenario.degree;
+        return scenario.model.degree;
     case Dial::TrainSize:
-        return scenario.trainSize;
+        return scenario.sampling.trainSize;
     case Dial::Epochs:
         break;
     }
-    return scenario.epochs;
+    return scenario.model.epochs;
 }
 
 /// The scenarios are equal but for what a dial sets.
 bool equalBut(Scenario a, const Scenario &b, Dial dial)
 {
     if (dial == Dial::Degree)
-        a.degree = b.degree;
+        a.model.degree = b.model.degree;
     else if (dial == Dial::TrainSize)
-        a.trainSize = b.trainSize;
+        a.sampling.trainSize = b.sampling.trainSize;
     else
-        a.epochs = b.epochs;
+        a.model.epochs = b.model.epochs;
     return a == b;
 }
 
@@ -127,9 +127,9 @@ void DialScaleTest::fullyTrainedStandsOneBeyondTheLastEpoch()
 {
     QFETCH(int, lastEpoch);
     Scenario scenario = upTo(lastEpoch);
-    QCOMPARE(scenario.epochs, kFullyTrained);
+    QCOMPARE(scenario.model.epochs, kFullyTrained);
     QCOMPARE(dialPosition(scenario, Dial::Epochs, 200), lastEpoch + 1);
-    scenario.epochs = lastEpoch;
+    scenario.model.epochs = lastEpoch;
     QCOMPARE(dialPosition(scenario, Dial::Epochs, 200), lastEpoch);
     QCOMPARE(withDial(scenario, Dial::Epochs, lastEpoch, 200).epochs, lastEpoch);
     QCOMPARE(withDial(scenario, Dial::Epochs, lastEpoch + 1, 200).epochs, kFullyTrained);
@@ -138,7 +138,7 @@ void DialScaleTest::fullyTrainedStandsOneBeyondTheLastEpoch()
 void DialScaleTest::aTrainSizeBeyondTheDataStandsAtTheirEnd()
 {
     Scenario scenario;
-    scenario.trainSize = 150;
+    scenario.sampling.trainSize = 150;
     QCOMPARE(dialPosition(scenario, Dial::TrainSize, 14), 14);
     QCOMPARE(dialRange(scenario, Dial::TrainSize, 1).low, 1); // a single example is all there is
     QCOMPARE(dialRange(scenario, Dial::TrainSize, 1).high, 1);
@@ -148,7 +148,7 @@ void DialScaleTest::aTrainSizeBeyondTheDataStandsAtTheirEnd()
 void DialScaleTest::epochsBeyondTheLastStandAtTheEnd()
 {
     Scenario scenario = upTo(100);
-    scenario.epochs = 180; // before it is clamped
+    scenario.model.epochs = 180; // before it is clamped
     QCOMPARE(dialPosition(scenario, Dial::Epochs, 200), 101);
 }
 

@@ -123,7 +123,7 @@ private:
     void edit(const Edit &edit);
     void stand(int epochs)
     {
-        edit([epochs](Scenario &scenario) { scenario.epochs = epochs; });
+        edit([epochs](Scenario &scenario) { scenario.model.epochs = epochs; });
     }
     /// The training of the scenario has come so far.
     void know(const std::vector<double> &validation);
@@ -219,7 +219,7 @@ void EpochPlayerTest::itPlaysAtItsSpeed()
     m_player->setSpeed(speed);
     m_player->play();
     m_player->advance(seconds);
-    QCOMPARE(m_scenario.epochs, epoch);
+    QCOMPARE(m_scenario.model.epochs, epoch);
     QVERIFY(m_player->playing());
 }
 
@@ -229,7 +229,7 @@ void EpochPlayerTest::manyShortFramesComeAsFarAsOneLongOne()
     m_player->play();
     for (int frame = 0; frame < 251; ++frame)
         m_player->advance(0.016); // 4.016 seconds at 20 epochs a second
-    QCOMPARE(m_scenario.epochs, 81);
+    QCOMPARE(m_scenario.model.epochs, 81);
     QList<int> everyOne;
     for (int epoch = 1; epoch <= 81; ++epoch)
         everyOne.append(epoch);
@@ -254,11 +254,11 @@ void EpochPlayerTest::theSpeedCanBeChangedWhileItPlays()
     know(rising(200));
     m_player->play();
     m_player->advance(1.01);
-    QCOMPARE(m_scenario.epochs, 21);
+    QCOMPARE(m_scenario.model.epochs, 21);
     m_player->setSpeed(100);
-    QCOMPARE(m_scenario.epochs, 21);
+    QCOMPARE(m_scenario.model.epochs, 21);
     m_player->advance(0.5);
-    QCOMPARE(m_scenario.epochs, 71);
+    QCOMPARE(m_scenario.model.epochs, 71);
     QCOMPARE(m_playing->size(), 1);
 }
 
@@ -267,7 +267,7 @@ void EpochPlayerTest::aTimerLetsTheTimeGoBy()
     know(rising(200));
     m_player->setSpeed(1000);
     m_player->play();
-    QTRY_COMPARE(m_scenario.epochs, 200);
+    QTRY_COMPARE(m_scenario.model.epochs, 200);
     QTRY_VERIFY(!m_player->playing());
     const QList<int> epochs = chosen();
     QVERIFY(std::is_sorted(epochs.cbegin(), epochs.cend()));
@@ -279,12 +279,12 @@ void EpochPlayerTest::itNeverGetsAheadOfTheTraining()
     know(rising(10));
     m_player->play();
     m_player->advance(100);
-    QCOMPARE(m_scenario.epochs, 10);
+    QCOMPARE(m_scenario.model.epochs, 10);
     QVERIFY(m_player->playing()); // it waits
     QCOMPARE(m_ended->size(), 0);
     know(rising(12));
     m_player->advance(100);
-    QCOMPARE(m_scenario.epochs, 12);
+    QCOMPARE(m_scenario.model.epochs, 12);
     QCOMPARE(chosen(), (QList<int>{1, 10, 12}));
 }
 
@@ -295,7 +295,7 @@ void EpochPlayerTest::timeSpentWaitingIsNotMadeUpFor()
     m_player->advance(100);
     know(rising(200));
     m_player->advance(0.051);
-    QCOMPARE(m_scenario.epochs, 11);
+    QCOMPARE(m_scenario.model.epochs, 11);
 }
 
 void EpochPlayerTest::itWaitsForARunOfWhichNothingIsKnown()
@@ -309,7 +309,7 @@ void EpochPlayerTest::itWaitsForARunOfWhichNothingIsKnown()
     QVERIFY(m_player->playing());
     know(rising(3));
     m_player->advance(0.051);
-    QCOMPARE(m_scenario.epochs, 2);
+    QCOMPARE(m_scenario.model.epochs, 2);
 }
 
 void EpochPlayerTest::aSnapshotOfAnotherRunIsNotPlayed()
@@ -317,11 +317,11 @@ void EpochPlayerTest::aSnapshotOfAnotherRunIsNotPlayed()
     m_player->play();
     Snapshot late;
     late.scenario = m_scenario;
-    ++late.scenario.degree; // of the question before
+    ++late.scenario.model.degree; // of the question before
     late.byEpoch = std::make_shared<const Sweep>(runWith(rising(200)));
     m_player->show(late);
     m_player->advance(10);
-    QCOMPARE(m_scenario.epochs, 1);
+    QCOMPARE(m_scenario.model.epochs, 1);
 }
 
 void EpochPlayerTest::itEndsAtTheLastEpoch()
@@ -349,7 +349,7 @@ void EpochPlayerTest::itEndsWhereTheStopRuleSays()
     forget();
     m_player->advance(2.7); // epoch 55 and a bit less
     m_player->advance(2.7);
-    QCOMPARE(m_scenario.epochs, 55);
+    QCOMPARE(m_scenario.model.epochs, 55);
     QVERIFY(!m_player->playing());
     QCOMPARE(m_playing->size(), 1);
     QCOMPARE(m_ended->size(), 1);
@@ -359,12 +359,12 @@ void EpochPlayerTest::itEndsWhereTheStopRuleSays()
 
 void EpochPlayerTest::theStopRuleDoesNotEndAnythingAfterTheLastEpoch()
 {
-    edit([](Scenario &scenario) { scenario.lastEpoch = 50; });
+    edit([](Scenario &scenario) { scenario.training.lastEpoch = 50; });
     know(peaked(40, 200)); // more is known than is to be played
     m_player->setPatience(15);
     m_player->play();
     m_player->advance(1000);
-    QCOMPARE(m_scenario.epochs, 50);
+    QCOMPARE(m_scenario.model.epochs, 50);
     QCOMPARE(m_ended->first()[0].value<EpochPlayer::Ending>(), EpochPlayer::Ending::LastEpoch);
 }
 
@@ -375,7 +375,7 @@ void EpochPlayerTest::withoutPatienceItNeverStopsEarly()
     m_player->setPatience(0);
     m_player->play();
     m_player->advance(1000);
-    QCOMPARE(m_scenario.epochs, 200);
+    QCOMPARE(m_scenario.model.epochs, 200);
     QCOMPARE(m_ended->first()[0].value<EpochPlayer::Ending>(), EpochPlayer::Ending::LastEpoch);
 }
 
@@ -384,11 +384,11 @@ void EpochPlayerTest::playingBeyondTheStopRuleDoesNotGoBack()
     know(peaked(40, 200));
     m_player->play();
     m_player->advance(5);
-    QCOMPARE(m_scenario.epochs, 101);
+    QCOMPARE(m_scenario.model.epochs, 101);
     forget();
     m_player->setPatience(15); // it would have ended at 55
     m_player->advance(0.051);
-    QVERIFY(m_scenario.epochs >= 101);
+    QVERIFY(m_scenario.model.epochs >= 101);
     QVERIFY(!m_player->playing());
     QCOMPARE(m_ended->size(), 1);
 }
@@ -424,11 +424,11 @@ void EpochPlayerTest::playStartsFromWhereTheDialStands()
     know(rising(200));
     stand(before);
     m_player->play();
-    QCOMPARE(m_scenario.epochs, start);
+    QCOMPARE(m_scenario.model.epochs, start);
     QCOMPARE(m_chosen->size(), start == before ? 0 : 1);
     QVERIFY(m_player->playing());
     m_player->advance(0.051);
-    QCOMPARE(m_scenario.epochs, start + 1);
+    QCOMPARE(m_scenario.model.epochs, start + 1);
 }
 
 void EpochPlayerTest::playWhereTheStopRuleEndedStartsAnew()
@@ -437,11 +437,11 @@ void EpochPlayerTest::playWhereTheStopRuleEndedStartsAnew()
     m_player->setPatience(15);
     m_player->play();
     m_player->advance(1000);
-    QCOMPARE(m_scenario.epochs, 55);
+    QCOMPARE(m_scenario.model.epochs, 55);
     m_player->play();
-    QCOMPARE(m_scenario.epochs, 1);
+    QCOMPARE(m_scenario.model.epochs, 1);
     m_player->advance(1000);
-    QCOMPARE(m_scenario.epochs, 55);
+    QCOMPARE(m_scenario.model.epochs, 55);
     QCOMPARE(m_ended->size(), 2);
 }
 
@@ -453,24 +453,24 @@ void EpochPlayerTest::pausingKeepsTheEpoch()
     forget();
     m_player->pause();
     QVERIFY(!m_player->playing());
-    QCOMPARE(m_scenario.epochs, 61);
+    QCOMPARE(m_scenario.model.epochs, 61);
     QCOMPARE(m_chosen->size() + m_ended->size(), 0);
     m_player->play();
-    QCOMPARE(m_scenario.epochs, 61);
+    QCOMPARE(m_scenario.model.epochs, 61);
     m_player->advance(0.051);
-    QCOMPARE(m_scenario.epochs, 62);
+    QCOMPARE(m_scenario.model.epochs, 62);
 }
 
 void EpochPlayerTest::timeThatGoesByWhilePausedMovesNothing()
 {
     know(rising(200));
     m_player->advance(10); // never played
-    QCOMPARE(m_scenario.epochs, kFullyTrained);
+    QCOMPARE(m_scenario.model.epochs, kFullyTrained);
     m_player->play();
     m_player->advance(1.01);
     m_player->pause();
     m_player->advance(10);
-    QCOMPARE(m_scenario.epochs, 21);
+    QCOMPARE(m_scenario.model.epochs, 21);
 }
 
 void EpochPlayerTest::playAndPauseAreSaidOnce()
@@ -524,7 +524,7 @@ void EpochPlayerTest::aStepMovesByOneEpochAndPauses()
     know(rising(200));
     stand(before);
     gesture(*m_player);
-    QCOMPARE(m_scenario.epochs, after);
+    QCOMPARE(m_scenario.model.epochs, after);
     QCOMPARE(chosen(), after == before ? QList<int>() : QList<int>{after});
     QCOMPARE(m_playing->size(), 0);
     stand(50);
@@ -541,7 +541,7 @@ void EpochPlayerTest::rewindGoesToTheFirstEpochAndPauses()
 {
     know(rising(200));
     m_player->rewind(); // from fully trained
-    QCOMPARE(m_scenario.epochs, 1);
+    QCOMPARE(m_scenario.model.epochs, 1);
     m_player->rewind();
     QCOMPARE(chosen(), QList<int>{1});
     m_player->play();
@@ -558,16 +558,16 @@ void EpochPlayerTest::anotherDialStartsItAnewWhileItPlays_data()
 {
     QTest::addColumn<Edit>("change");
     const auto row = [](const char *name, const Edit &change) { QTest::newRow(name) << change; };
-    row("degree", [](Scenario &s) { s.degree = 9; });
-    row("train size", [](Scenario &s) { s.trainSize = 50; });
-    row("noise", [](Scenario &s) { s.noise = 0.5; });
-    row("label noise", [](Scenario &s) { s.labelNoise = 0.3; });
-    row("ridge", [](Scenario &s) { s.ridge = 1; });
-    row("seed", [](Scenario &s) { ++s.seed; });
-    row("data", [](Scenario &s) { s.data = DataSource::generatedClasses(Shape::Moons); });
-    row("optimizer", [](Scenario &s) { s.descent.optimizer = Optimizer::Adam; });
-    row("learning rate", [](Scenario &s) { s.descent.learningRate = 0.1; });
-    row("seed of the shuffling", [](Scenario &s) { ++s.descent.seed; });
+    row("degree", [](Scenario &s) { s.model.degree = 9; });
+    row("train size", [](Scenario &s) { s.sampling.trainSize = 50; });
+    row("noise", [](Scenario &s) { s.data.noise = 0.5; });
+    row("label noise", [](Scenario &s) { s.data.labelNoise = 0.3; });
+    row("ridge", [](Scenario &s) { s.model.ridge = 1; });
+    row("seed", [](Scenario &s) { ++s.data.seed; });
+    row("data", [](Scenario &s) { s.data.source = DataSource::generatedClasses(Shape::Moons); });
+    row("optimizer", [](Scenario &s) { s.training.descent.optimizer = Optimizer::Adam; });
+    row("learning rate", [](Scenario &s) { s.training.descent.learningRate = 0.1; });
+    row("seed of the shuffling", [](Scenario &s) { ++s.training.descent.seed; });
 }
 
 void EpochPlayerTest::anotherDialStartsItAnewWhileItPlays()
@@ -576,24 +576,24 @@ void EpochPlayerTest::anotherDialStartsItAnewWhileItPlays()
     know(rising(200));
     m_player->play();
     m_player->advance(4.01);
-    QCOMPARE(m_scenario.epochs, 81);
+    QCOMPARE(m_scenario.model.epochs, 81);
     forget();
     edit(change);
     QCOMPARE(chosen(), QList<int>{1});
     QVERIFY(m_player->playing());
     QCOMPARE(m_playing->size() + m_ended->size(), 0);
     m_player->advance(10);
-    QCOMPARE(m_scenario.epochs, 1); // the run that was known is another one
+    QCOMPARE(m_scenario.model.epochs, 1); // the run that was known is another one
     know(rising(200));
     m_player->advance(0.051);
-    QCOMPARE(m_scenario.epochs, 2);
+    QCOMPARE(m_scenario.model.epochs, 2);
 }
 
 void EpochPlayerTest::whatDoesNotBearOnTheRunLetsItGoOn_data()
 {
     QTest::addColumn<Edit>("change");
     const auto row = [](const char *name, const Edit &change) { QTest::newRow(name) << change; };
-    row("last epoch", [](Scenario &s) { s.lastEpoch = 400; });
+    row("last epoch", [](Scenario &s) { s.training.lastEpoch = 400; });
     row("curve", [](Scenario &s) { s.curve = Dial::TrainSize; });
     row("model B", [](Scenario &s) { s.rival = ModelSettings(); });
     row("nothing", [](Scenario &) {});
@@ -609,16 +609,16 @@ void EpochPlayerTest::whatDoesNotBearOnTheRunLetsItGoOn()
     edit(change);
     QCOMPARE(m_chosen->size() + m_playing->size() + m_ended->size(), 0);
     m_player->advance(0.051);
-    QCOMPARE(m_scenario.epochs, 82);
+    QCOMPARE(m_scenario.model.epochs, 82);
 }
 
 void EpochPlayerTest::anotherDialWhilePausedStartsNothing()
 {
     know(rising(200));
     stand(80);
-    edit([](Scenario &scenario) { scenario.degree = 9; });
+    edit([](Scenario &scenario) { scenario.model.degree = 9; });
     QVERIFY(!m_player->playing());
-    QCOMPARE(m_scenario.epochs, 80);
+    QCOMPARE(m_scenario.model.epochs, 80);
     QCOMPARE(m_chosen->size() + m_playing->size() + m_ended->size(), 0);
 }
 
@@ -629,12 +629,12 @@ void EpochPlayerTest::aShorterRunEndsItWhereTheRunNowEnds()
     m_player->advance(4.01);
     forget();
     edit([](Scenario &scenario) { // as the window does it
-        scenario.lastEpoch = 50;
-        scenario.epochs = 50;
+        scenario.training.lastEpoch = 50;
+        scenario.model.epochs = 50;
     });
     m_player->advance(0.016);
     QVERIFY(!m_player->playing());
-    QCOMPARE(m_scenario.epochs, 50);
+    QCOMPARE(m_scenario.model.epochs, 50);
     QCOMPARE(m_ended->size(), 1);
     QCOMPARE(m_ended->first()[1].toInt(), 50);
 }

@@ -29,7 +29,7 @@ constexpr const char *kControls[] = {"optimizer", "learningRate", "rateFactor", 
 Scenario byAdam()
 {
     Scenario scenario;
-    scenario.descent.optimizer = Optimizer::Adam;
+    scenario.training.descent.optimizer = Optimizer::Adam;
     return scenario;
 }
 
@@ -120,8 +120,8 @@ void TrainingPanelTest::set(const Scenario &scenario)
 void TrainingPanelTest::settingAScenarioIsSilentAndShown()
 {
     Scenario scenario;
-    scenario.lastEpoch = 777;
-    scenario.descent = {Optimizer::MiniBatches, 0.05, 0.97, 32, 0.25, 4321};
+    scenario.training.lastEpoch = 777;
+    scenario.training.descent = {Optimizer::MiniBatches, 0.05, 0.97, 32, 0.25, 4321};
     m_panel->setScenario(scenario);
     m_panel->setScenario(Scenario());
     m_panel->setScenario(scenario);
@@ -208,7 +208,7 @@ void TrainingPanelTest::theSmallestAndLargestValuesAreKept()
 {
     QFETCH(DescentSettings, ends);
     Scenario scenario;
-    scenario.descent = ends;
+    scenario.training.descent = ends;
     set(scenario);
     QCOMPARE(find<QDoubleSpinBox>("learningRate")->value(), ends.learningRate);
     QCOMPARE(find<QDoubleSpinBox>("rateFactor")->value(), ends.rateFactor);
@@ -224,11 +224,11 @@ void TrainingPanelTest::theSmallestAndLargestValuesAreKept()
 void TrainingPanelTest::aValueThatABoxCannotShowIsLeftAloneByTheOthers()
 {
     Scenario scenario = byAdam();
-    scenario.descent.learningRate = 0.0002115678;
-    scenario.descent.rateFactor = 0.99912345;
-    scenario.descent.startSpread = 0.123456;
+    scenario.training.descent.learningRate = 0.0002115678;
+    scenario.training.descent.rateFactor = 0.99912345;
+    scenario.training.descent.startSpread = 0.123456;
     set(scenario);
-    DescentSettings wanted = scenario.descent;
+    DescentSettings wanted = scenario.training.descent;
     press("batchSize", Qt::Key_Up);
     wanted.batchSize = 15;
     QCOMPARE(last(), wanted);
@@ -263,7 +263,7 @@ void TrainingPanelTest::aBoxThatCannotShowItsValueCanBeChanged()
     QFETCH(QString, typed);
     QFETCH(double, after);
     Scenario scenario = byAdam();
-    scenario.descent.learningRate = before;
+    scenario.training.descent.learningRate = before;
     set(scenario);
     type("learningRate", typed);
     QTest::keyClick(find("learningRate"), Qt::Key_Return);
@@ -275,7 +275,7 @@ void TrainingPanelTest::whatIsBeingTypedOutlivesANewScenario()
 {
     type("learningRate", QStringLiteral("0.07"));
     Scenario scenario = byAdam();
-    scenario.epochs = 50; // the player goes on meanwhile
+    scenario.model.epochs = 50; // the player goes on meanwhile
     m_panel->setScenario(scenario);
     QTest::keyClick(find("learningRate"), Qt::Key_Return);
     QCOMPARE(m_chosen->size(), 1);
@@ -312,7 +312,7 @@ void TrainingPanelTest::gradientDescentHasNoBatches()
     for (const auto &[optimizer, batches] : {std::pair(Optimizer::GradientDescent, false),
              std::pair(Optimizer::MiniBatches, true), std::pair(Optimizer::Adam, true)}) {
         Scenario scenario;
-        scenario.descent.optimizer = optimizer;
+        scenario.training.descent.optimizer = optimizer;
         m_panel->setScenario(scenario);
         for (const char *name : kControls)
             QCOMPARE(find(name)->isEnabled(), batches || qstrcmp(name, "batchSize") != 0);

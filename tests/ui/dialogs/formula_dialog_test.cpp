@@ -67,7 +67,7 @@ void FormulaDialogTest::aFormulaThatIsTypedIsLearnt()
     QVERIFY2(verdict.startsWith(QString::fromUtf8("From −1 to 1, for x from −1 to 1.")), qPrintable(verdict));
     QTest::keyClick(dialog->findChild<QLineEdit *>(QStringLiteral("formula")), Qt::Key_Return);
     QCOMPARE(changed.size(), 1);
-    QVERIFY(m_window->scenario().data == DataSource::ofFormula("2x^2 - 1"));
+    QVERIFY(m_window->scenario().data.source == DataSource::ofFormula("2x^2 - 1"));
     const auto *chooser = m_window->findChild<QComboBox *>(QStringLiteral("data"));
     QCOMPARE(chooser->currentText(), QStringLiteral("y = 2x^2 - 1"));
 }

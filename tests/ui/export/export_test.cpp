@@ -36,15 +36,15 @@ SnapshotPtr answerOf(const Scenario &scenario)
 Scenario curve(int degree)
 {
     Scenario scenario;
-    scenario.degree = degree;
+    scenario.model.degree = degree;
     return scenario;
 }
 
 Scenario classes()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Moons);
-    scenario.degree = 4;
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
+    scenario.model.degree = 4;
     return scenario;
 }
 
@@ -310,17 +310,17 @@ void ExportTest::theReportSaysEverything_data()
     QTest::addColumn<Scenario>("scenario");
     QTest::addColumn<QStringList>("words");
     Scenario trained = curve(3);
-    trained.epochs = 40;
-    trained.seed = 4711;
-    trained.descent.optimizer = Optimizer::Adam;
-    trained.descent.seed = 99;
+    trained.model.epochs = 40;
+    trained.data.seed = 4711;
+    trained.training.descent.optimizer = Optimizer::Adam;
+    trained.training.descent.seed = 99;
     QTest::newRow("trained by epochs")
         << trained
         << QStringList{QStringLiteral("4711"), QStringLiteral("40"), QStringLiteral("Adam"),
                QStringLiteral("99"), QStringLiteral("20 of 200"), QStringLiteral("polynomial of degree 3"),
                QStringLiteral("R²")};
     Scenario compared = curve(5);
-    compared.ridge = 0.125;
+    compared.model.ridge = 0.125;
     compared.rival = ModelSettings{2, 0, kFullyTrained};
     QTest::newRow("compared") << compared
                               << QStringList{QStringLiteral("0.125"), QStringLiteral("Model B"),

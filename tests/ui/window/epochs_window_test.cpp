@@ -44,7 +44,7 @@ SnapshotPtr answerOf(const Scenario &scenario)
 Scenario trainedCurve(int epochs = 57)
 {
     Scenario scenario;
-    scenario.epochs = epochs;
+    scenario.model.epochs = epochs;
     scenario.curve = Dial::Epochs;
     return scenario;
 }
@@ -52,9 +52,9 @@ Scenario trainedCurve(int epochs = 57)
 Scenario moons()
 {
     Scenario scenario;
-    scenario.data = DataSource::generatedClasses(Shape::Moons);
-    scenario.trainSize = 40;
-    scenario.degree = 3;
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
+    scenario.sampling.trainSize = 40;
+    scenario.model.degree = 3;
     scenario.curve = Dial::Epochs;
     return scenario;
 }
@@ -184,7 +184,7 @@ private:
     {
         return find<QAction>("play")->text().contains(QStringLiteral("Pause"));
     }
-    [[nodiscard]] int epochs() const { return m_window->scenario().epochs; }
+    [[nodiscard]] int epochs() const { return m_window->scenario().model.epochs; }
     [[nodiscard]] double marker() const { return *find<PlotView>("accuracyPlot")->drawing().rule; }
 
     std::unique_ptr<MainWindow> m_window;
@@ -332,7 +332,7 @@ void EpochsWindowTest::theButtonAndTheKeyGoToTheBestEpoch()
 {
     QFETCH(std::function<void()>, gesture);
     Scenario scenario = findScene("around-epoch-50")->scenario;
-    scenario.epochs = 3;
+    scenario.model.epochs = 3;
     open(scenario);
     const int best = bestEpoch(*m_window->shown()->byEpoch);
     QVERIFY(best > 3 && best < 200);
@@ -411,7 +411,7 @@ void EpochsWindowTest::anotherDialStartsItAnewAndTheEpochsDialShowsIt()
     m_changed->clear();
     press("degree", Qt::Key_Right);
     QVERIFY(playing());
-    QCOMPARE(m_window->scenario().degree, 6);
+    QCOMPARE(m_window->scenario().model.degree, 6);
     QCOMPARE(epochs(), 1);
     QCOMPARE(find<DialSlider>("epochs")->value(), 1);
     QCOMPARE(find("epochs")->accessibleDescription(), QStringLiteral("1"));
@@ -528,7 +528,7 @@ void EpochsWindowTest::playbackKeysWorkWhereverTheFocusIs()
     key(Qt::Key_K);
     QVERIFY(!playing());
     Scenario after = m_window->scenario();
-    after.epochs = 57;
+    after.model.epochs = 57;
     QCOMPARE(after, trainedCurve()); // and nothing else was changed
 }
 
@@ -567,7 +567,7 @@ void EpochsWindowTest::playbackKeysButTheArrowsWorkWhileTyping()
     key(Qt::Key_G);
     QCOMPARE(epochs(), bestEpoch(*m_window->shown()->byEpoch));
     Scenario after = m_window->scenario();
-    after.epochs = 57;
+    after.model.epochs = 57;
     QCOMPARE(after, trainedCurve()); // and nothing was typed
 }
 
@@ -577,7 +577,7 @@ void EpochsWindowTest::aShorterRunTakesTheDialAlong()
     open(trainedCurve(180));
     type("lastEpoch", QStringLiteral("100"));
     QCOMPARE(m_changed->size(), 1);
-    QCOMPARE(m_window->scenario().lastEpoch, 100);
+    QCOMPARE(m_window->scenario().training.lastEpoch, 100);
     QCOMPARE(epochs(), 100);
     QCOMPARE(find<DialSlider>("epochs")->maximum(), 101);
     QCOMPARE(find<DialSlider>("epochs")->value(), 100);
@@ -599,7 +599,7 @@ void EpochsWindowTest::everySceneOpensAsItIs()
     QFETCH(int, number);
     const Scene &scene = scenes()[static_cast<std::size_t>(number)];
     Scenario other = moons();
-    other.seed = 5;
+    other.data.seed = 5;
     open(other);
     auto *menu = find<QMenu>("scenes");
     QMenuBar *bar = m_window->menuBar();
@@ -625,13 +625,13 @@ void EpochsWindowTest::aSceneEndsThePlaying()
     find<QMenu>("scenes")->actions().at(3)->trigger();
     QVERIFY(!playing());
     QCOMPARE(m_window->scenario(), scenes()[3].scenario);
-    QCOMPARE(find<DialSlider>("epochs")->value(), scenes()[3].scenario.lastEpoch + 1);
+    QCOMPARE(find<DialSlider>("epochs")->value(), scenes()[3].scenario.training.lastEpoch + 1);
 }
 
 void EpochsWindowTest::modelBIsKeptAndLetGo()
 {
     Scenario scenario = trainedCurve();
-    scenario.ridge = 0.01;
+    scenario.model.ridge = 0.01;
     open(scenario);
     const auto *plot = find<PlotView>("fitPlot");
     const QList<QPointF> kept = plot->drawing().lines.constLast().values;
@@ -655,7 +655,7 @@ void EpochsWindowTest::theFiguresAreThoseOfBothModels()
 {
     const auto *figures = find<FiguresLine>("figures");
     Scenario small;
-    small.degree = 3;
+    small.model.degree = 3;
     open(small);
     const SnapshotPtr alone = m_window->shown();
     QVERIFY(!figures->accessibleName().contains(QStringLiteral("Model B")));
@@ -663,7 +663,7 @@ void EpochsWindowTest::theFiguresAreThoseOfBothModels()
     press("degree", Qt::Key_PageUp);
     answer();
     const SnapshotPtr both = m_window->shown();
-    QCOMPARE(both->scenario.degree, 8);
+    QCOMPARE(both->scenario.model.degree, 8);
     const Split &split = *both->curve->split;
     const auto text = [](const std::vector<double> &coefficients, const Examples &examples) {
         return percentText(scoreOf(coefficients, examples));
@@ -688,7 +688,7 @@ void EpochsWindowTest::classesHaveNoModelB()
     QVERIFY(m_window->scenario().rival);
     auto *data = find<QComboBox>("data");
     data->setFocus();
-    while (problemOf(m_window->scenario().data) == Problem::Curve)
+    while (problemOf(m_window->scenario().data.source) == Problem::Curve)
         QTest::keyClick(data, Qt::Key_Down);
     QVERIFY(!m_window->scenario().rival);
     QVERIFY(!find<QAction>("compare")->isEnabled());
@@ -731,7 +731,7 @@ void EpochsWindowTest::theChartFitsTheProblem()
     QVERIFY(find("fitPlot")->isVisible() && !find("classPlot"));
     auto *data = find<QComboBox>("data");
     data->setFocus();
-    while (problemOf(m_window->scenario().data) == Problem::Curve)
+    while (problemOf(m_window->scenario().data.source) == Problem::Curve)
         QTest::keyClick(data, Qt::Key_Down);
     QVERIFY(find("fitPlot")->isVisible()); // until there is an answer
     QCOMPARE(find<DialSlider>("degree")->maximum(), 12);
@@ -751,14 +751,14 @@ void EpochsWindowTest::theNoiseOfClassesIsAShareOfTheirLabels()
     const auto *noise = find<DialSlider>("noise");
     QCOMPARE(noise->accessibleDescription(), QStringLiteral("10 %"));
     press("noise", Qt::Key_Right);
-    QCOMPARE(m_window->scenario().labelNoise, 0.15);
-    QCOMPARE(m_window->scenario().noise, Scenario().noise);
+    QCOMPARE(m_window->scenario().data.labelNoise, 0.15);
+    QCOMPARE(m_window->scenario().data.noise, Scenario().data.noise);
     QCOMPARE(noise->accessibleDescription(), QStringLiteral("15 %"));
     press("noise", Qt::Key_End);
-    QCOMPARE(m_window->scenario().labelNoise, 0.5);
+    QCOMPARE(m_window->scenario().data.labelNoise, 0.5);
     QCOMPARE(noise->accessibleDescription(), QStringLiteral("50 %"));
     press("noise", Qt::Key_Home);
-    QCOMPARE(m_window->scenario().labelNoise, 0.0);
+    QCOMPARE(m_window->scenario().data.labelNoise, 0.0);
     open(Scenario());
     QCOMPARE(noise->accessibleDescription(), QStringLiteral("0.25"));
     QCOMPARE(noise->maximum(), 100);
@@ -828,7 +828,7 @@ void EpochsWindowTest::everyUnderlinedLetterGoesToItsControl()
 {
     m_window->setMoreShown(true);
     Scenario scenario = trainedCurve();
-    scenario.descent.optimizer = Optimizer::Adam; // all boxes can be used
+    scenario.training.descent.optimizer = Optimizer::Adam; // all boxes can be used
     open(scenario);
     int gone = 0;
     for (const QLabel *label : m_window->findChildren<QLabel *>()) {

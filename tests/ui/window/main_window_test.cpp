@@ -169,12 +169,12 @@ void MainWindowTest::tabReachesEveryControl()
 void MainWindowTest::settingAScenarioIsSilent()
 {
     Scenario scenario;
-    scenario.degree = 12;
-    scenario.trainSize = 99;
-    scenario.noise = 0.5;
-    scenario.ridge = 1;
-    scenario.seed = 1234;
-    scenario.data = DataSource::shippedSet("nile");
+    scenario.model.degree = 12;
+    scenario.sampling.trainSize = 99;
+    scenario.data.noise = 0.5;
+    scenario.model.ridge = 1;
+    scenario.data.seed = 1234;
+    scenario.data.source = DataSource::shippedSet("nile");
     scenario.curve = Dial::TrainSize;
     m_window->setScenario(scenario);
     QCOMPARE(m_changed->size(), 0);
@@ -206,26 +206,27 @@ void MainWindowTest::aGestureChangesItsPartOfTheScenario_data()
         QTest::newRow(name) << gesture << edit;
     };
     row(
-        "degree by mouse", [this] { click("degree", 17); }, [](Scenario &s) { s.degree = 17; });
+        "degree by mouse", [this] { click("degree", 17); }, [](Scenario &s) { s.model.degree = 17; });
     row(
-        "degree by key", [this] { press("degree", Qt::Key_Right); }, [](Scenario &s) { s.degree = 6; });
+        "degree by key", [this] { press("degree", Qt::Key_Right); }, [](Scenario &s) { s.model.degree = 6; });
     row(
-        "train size by mouse", [this] { click("trainSize", 200); }, [](Scenario &s) { s.trainSize = 200; });
+        "train size by mouse", [this] { click("trainSize", 200); },
+        [](Scenario &s) { s.sampling.trainSize = 200; });
     row(
         "train size by key", [this] { press("trainSize", Qt::Key_PageUp); },
-        [](Scenario &s) { s.trainSize = 30; });
+        [](Scenario &s) { s.sampling.trainSize = 30; });
     row(
-        "noise by mouse", [this] { click("noise", 100); }, [](Scenario &s) { s.noise = 1; });
+        "noise by mouse", [this] { click("noise", 100); }, [](Scenario &s) { s.data.noise = 1; });
     row(
-        "ridge by key", [this] { press("ridge", Qt::Key_End); }, [](Scenario &s) { s.ridge = 1000; });
+        "ridge by key", [this] { press("ridge", Qt::Key_End); }, [](Scenario &s) { s.model.ridge = 1000; });
     row(
-        "seed by key", [this] { press("seed", Qt::Key_Up); }, [](Scenario &s) { ++s.seed; });
+        "seed by key", [this] { press("seed", Qt::Key_Up); }, [](Scenario &s) { ++s.data.seed; });
     row(
         "data by key", [this] { press("data", Qt::Key_Down); },
-        [](Scenario &s) { s.data.target = Target::Runge; });
+        [](Scenario &s) { s.data.source.target = Target::Runge; });
     row(
         "new sample by key", [this] { QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier); },
-        [](Scenario &s) { ++s.seed; });
+        [](Scenario &s) { ++s.data.seed; });
     row(
         "tab by key", [this] { press("dialTabs", Qt::Key_Right); },
         [](Scenario &s) { s.curve = Dial::TrainSize; });
@@ -293,7 +294,7 @@ void MainWindowTest::keysOnTheAccuracyChartMoveTheDial()
     QFETCH(Qt::Key, key);
     QFETCH(int, degree);
     Scenario scenario;
-    scenario.degree = 9;
+    scenario.model.degree = 9;
     m_window->setScenario(scenario);
     const SnapshotPtr snapshot = answerOf(scenario);
     m_window->show(snapshot);
@@ -334,7 +335,7 @@ void MainWindowTest::theValidationBestIsStarred()
 void MainWindowTest::valuesOffTheAxisAreMarkedWithTheirTrueNumber()
 {
     Scenario scenario;
-    scenario.degree = 19;
+    scenario.model.degree = 19;
     const SnapshotPtr snapshot = answerOf(scenario);
     QVERIFY(snapshot->validation.accuracy < -1);
     m_window->show(snapshot);
@@ -359,7 +360,7 @@ void MainWindowTest::aCurveThatLeavesTheChartSaysHowFar()
     };
     QCOMPARE(arrows(), 0);
     Scenario scenario;
-    scenario.degree = 17;
+    scenario.model.degree = 17;
     const SnapshotPtr snapshot = answerOf(scenario);
     m_window->show(snapshot);
     QCOMPARE(arrows(), 2);
@@ -376,8 +377,8 @@ void MainWindowTest::neitherDegreeNorTrainSizeMovesAnAxis()
     for (const int degree : {0, 7, 30}) {
         for (const int size : {2, 20, 200}) {
             Scenario scenario;
-            scenario.degree = degree;
-            scenario.trainSize = size;
+            scenario.model.degree = degree;
+            scenario.sampling.trainSize = size;
             m_window->show(answerOf(scenario));
             QCOMPARE(find<PlotView>("fitPlot")->map().y, fit.y);
             QCOMPARE(find<PlotView>("fitPlot")->map().x, fit.x);
@@ -391,7 +392,7 @@ void MainWindowTest::oldCurvesStayAndAreDimmedOnlyAfterAWhile()
     const auto lines = [this] { return find<PlotView>("accuracyPlot")->drawing().lines; };
     const QList<Line> before = lines();
     Scenario scenario;
-    scenario.ridge = 1;
+    scenario.model.ridge = 1;
     m_window->show(firstStageOf(scenario));
     QCOMPARE(lines(), before);
     const auto *figures = find<FiguresLine>("figures");
@@ -409,12 +410,12 @@ void MainWindowTest::oldCurvesStayAndAreDimmedOnlyAfterAWhile()
 void MainWindowTest::theTrainSizeEndsWhereTheDataEnd()
 {
     Scenario scenario;
-    scenario.trainSize = 150;
+    scenario.sampling.trainSize = 150;
     m_window->setScenario(scenario);
-    scenario.data = DataSource::shippedSet("pressure");
+    scenario.data.source = DataSource::shippedSet("pressure");
     m_window->setScenario(scenario);
     QCOMPARE(find<DialSlider>("trainSize")->maximum(), int(answerOf(scenario)->curve->split->pool.size()));
-    scenario.data = DataSource();
+    scenario.data.source = DataSource();
     m_window->setScenario(scenario);
     QCOMPARE(find<DialSlider>("trainSize")->value(), 150); // what was chosen is not lost on the way
     QCOMPARE(m_changed->size(), 0);
@@ -424,7 +425,7 @@ void MainWindowTest::noiseIsADialOfGeneratedDataOnly()
 {
     QVERIFY(find<DialSlider>("noise")->isEnabled());
     Scenario scenario;
-    scenario.data = DataSource::shippedSet("cars");
+    scenario.data.source = DataSource::shippedSet("cars");
     m_window->setScenario(scenario);
     QVERIFY(!find<DialSlider>("noise")->isEnabled());
 }

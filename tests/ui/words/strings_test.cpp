@@ -179,7 +179,7 @@ void StringsTest::theSentenceFitsTheVerdict()
     Snapshot snapshot;
     snapshot.curve = answerWith(drawSplit(Scenario()));
     snapshot.training.count = snapshot.curve->split->trainSize;
-    snapshot.scenario.degree = 13;
+    snapshot.scenario.model.degree = 13;
     snapshot.validation.accuracy = 0.9;
     snapshot.verdict = Verdict{finding, gap, Dial::Degree, 6, 0.1};
     const VerdictTexts texts = verdictTexts(snapshot);
@@ -190,16 +190,16 @@ void StringsTest::theSentenceFitsTheVerdict()
 void StringsTest::onlyWhatCanStillBeMovedIsAdvised()
 {
     Scenario scenario;
-    scenario.trainSize = 200;
+    scenario.sampling.trainSize = 200;
     Snapshot snapshot;
     snapshot.scenario = scenario;
     snapshot.curve = answerWith(drawSplit(scenario));
     snapshot.training.count = snapshot.curve->split->trainSize;
-    snapshot.verdict = Verdict{Finding::Overfit, Gap::Large, Dial::Degree, scenario.degree, 0.1};
+    snapshot.verdict = Verdict{Finding::Overfit, Gap::Large, Dial::Degree, scenario.model.degree, 0.1};
     QVERIFY(verdictTexts(snapshot).advice.endsWith(QStringLiteral("Try some ridge.")));
-    snapshot.scenario.ridge = kRidgeRange.high;
+    snapshot.scenario.model.ridge = kRidgeRange.high;
     QVERIFY(!verdictTexts(snapshot).advice.contains(QStringLiteral("Try")));
-    snapshot.scenario.degree = kDegreeRange.high;
+    snapshot.scenario.model.degree = kDegreeRange.high;
     snapshot.verdict->finding = Finding::Good;
     QVERIFY(!verdictTexts(snapshot).advice.contains(QStringLiteral("Raise the degree")));
 }
@@ -209,7 +209,7 @@ void StringsTest::aPoorFitIsNotPraised()
     Snapshot snapshot;
     snapshot.curve = answerWith(drawSplit(Scenario()));
     snapshot.training.count = snapshot.curve->split->trainSize;
-    snapshot.scenario.ridge = 30;
+    snapshot.scenario.model.ridge = 30;
     snapshot.validation.accuracy = 0.25;
     snapshot.verdict = Verdict{Finding::Good, Gap::WithinChance, Dial::Degree, 5, 0.1};
     QVERIFY(!verdictTexts(snapshot).headline.contains(QStringLiteral("follows the curve")));
