@@ -113,7 +113,7 @@ void CodeDialog::read(const QString &text)
         m_note->setText(faultText(*error));
     } else {
         m_read = std::get<Scenario>(result);
-        m_note->setText(dataTexts(m_read->data).title);
+        m_note->setText(dataTexts(m_read->data.source).title);
     }
     m_open->setEnabled(m_read.has_value());
 }
