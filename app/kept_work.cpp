@@ -43,7 +43,7 @@ std::shared_ptr<const void> tableOf(const DataSource &data)
 /// The experiment without its table; the same kind of problem, so that nothing else depends on it.
 Experiment withoutTable(Experiment experiment)
 {
-    DataSource &data = experiment.scenario.data;
+    DataSource &data = experiment.scenario.data.source;
     data = problemOf(data) == Problem::Curve ? DataSource::generated(Target::Sine)
                                              : DataSource::generatedClasses(Shape::Moons);
     return experiment;
@@ -79,9 +79,9 @@ ExperimentResult joined(ExperimentResult settings, const ExperimentResult &table
     const auto *const source = std::get_if<Experiment>(&table);
     if (source == nullptr)
         return table;
-    if (problemOf(source->scenario.data) != problemOf(experiment->scenario.data))
+    if (problemOf(source->scenario.data.source) != problemOf(experiment->scenario.data.source))
         return ExperimentError{ExperimentError::Reason::Changed, {}, 0, 0, "data"};
-    experiment->scenario.data = source->scenario.data;
+    experiment->scenario.data.source = source->scenario.data.source;
     return settings;
 }
 
@@ -90,11 +90,11 @@ ExperimentResult joined(ExperimentResult settings, const ExperimentResult &table
 QString KeptWork::keep(const QString &file, const Experiment &experiment)
 {
     QDir().mkpath(QFileInfo(file).absolutePath());
-    const AnyTable table = tableOf(experiment.scenario.data);
+    const AnyTable table = tableOf(experiment.scenario.data.source);
     std::string text;
     try {
         if (table) {
-            if (QString cause = keepTable(file, experiment.scenario.data, table); !cause.isEmpty())
+            if (QString cause = keepTable(file, experiment.scenario.data.source, table); !cause.isEmpty())
                 return cause;
             text = kMark + m_tableFile.toStdString() + '\n';
         }
@@ -120,7 +120,7 @@ QString KeptWork::keepTable(const QString &file, const DataSource &data, const A
     if (isThere)
         return {};
     Experiment alone;
-    alone.scenario.data = data;
+    alone.scenario.data.source = data;
     const std::string text = experimentText(alone, OVERFIT_VERSION);
     if (text.size() > m_largest) // it could not be opened again
         return Text::tr("its table is too large");
@@ -138,7 +138,7 @@ void KeptWork::adopt(const QString &file, const Experiment &experiment)
 {
     m_file = file;
     m_tableFile = tableNamedIn(file);
-    m_table = m_tableFile.isEmpty() ? AnyTable() : tableOf(experiment.scenario.data);
+    m_table = m_tableFile.isEmpty() ? AnyTable() : tableOf(experiment.scenario.data.source);
 }
 
 void KeptWork::remove(const QString &file)

@@ -3,6 +3,8 @@
 
 #include "core/data/targets.h"
 #include "core/lessons/scenes.h"
+#include "core/scenario/dial.h"
+#include "core/scenario/setting.h"
 #include "core/tables/shipped.h"
 
 #include <QCommandLineParser>
@@ -58,16 +60,80 @@ QStringList sceneNames()
     return names;
 }
 
+QStringList dialNames()
+{
+    QStringList names;
+    for (const DialRow &row : dialRows())
+        names.append(QString::fromLatin1(row.id));
+    return names;
+}
+
 QStringList subjectNames()
 {
     return {QStringLiteral("fit"), QStringLiteral("accuracy"), QStringLiteral("window"),
         QStringLiteral("report"), QStringLiteral("points")}; // as in Subject
 }
 
-QStringList optimizerNames()
+/// Without an exponent, as one would type it.
+QString plainNumber(double value)
 {
-    return {QStringLiteral("gradient-descent"), QStringLiteral("mini-batches"),
-        QStringLiteral("adam")}; // as in Optimizer
+    QString text = QString::number(value, 'f', 6);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    return text.endsWith(u'.') ? text.chopped(1) : text;
+}
+
+QStringList optimizerTexts()
+{
+    QStringList names;
+    for (const std::string &name : optimizerNames())
+        names.append(QString::fromStdString(name));
+    return names;
+}
+
+/// What the options of the settings that are numbers are for; %1 and %2 are the ends of their ranges.
+QString settingHelp(const SettingRow &row)
+{
+    const std::string_view option = row.option;
+    if (option == "degree")
+        return Text::tr("Degree of the polynomial, %1 to %2; of classes to %3.")
+            .replace(QStringLiteral("%3"), QString::number(kClassDegreeRange.high));
+    if (option == "train-size")
+        return Text::tr("Number of training points, from %1.");
+    if (option == "noise")
+        return Text::tr("Standard deviation of the noise of generated data, %1 to %2.");
+    if (option == "label-noise")
+        return Text::tr("Share of wrong labels of generated classes, %1 to %2.");
+    if (option == "ridge")
+        return Text::tr("Ridge penalty, %1 to %2.");
+    if (option == "seed")
+        return Text::tr("Seed of the sample, %1 to %2.");
+    if (option == "epochs")
+        return Text::tr("Train for so many epochs, %1 to %2, instead of fully.");
+    if (option == "last-epoch")
+        return Text::tr("How far the curve of the epochs goes, %1 to %2.");
+    if (option == "learning-rate")
+        return Text::tr("Step of the training, %1 to %2.");
+    if (option == "batch-size")
+        return Text::tr("Points a step of the training, %1 to %2.");
+    return Text::tr("How it is trained: %1.").arg(optimizerTexts().join(QStringLiteral(", ")));
+}
+
+QList<QCommandLineOption> settingOptions()
+{
+    QList<QCommandLineOption> options;
+    for (const SettingRow &row : settingRows()) {
+        if (row.option == nullptr)
+            continue;
+        const RealRange range = row.range(Problem::Curve);
+        QString help = settingHelp(row);
+        help.replace(QStringLiteral("%1"), plainNumber(range.low));
+        help.replace(QStringLiteral("%2"), plainNumber(range.high));
+        const bool isChoice = row.kind == SettingKind::Choice;
+        options.append(QCommandLineOption(QString::fromLatin1(row.option), help,
+            isChoice ? QStringLiteral("name") : QStringLiteral("number")));
+    }
+    return options;
 }
 
 QList<QCommandLineOption> allOptions()
@@ -95,19 +161,9 @@ QList<QCommandLineOption> allOptions()
             Text::tr("What to open with; other options change it: %1.")
                 .arg(sceneNames().join(QStringLiteral(", "))),
             "name"),
-        option("degree", Text::tr("Degree of the polynomial, 0 to 30; of classes to 12."), "number"),
-        option("train-size", Text::tr("Number of training points, from 2."), "number"),
-        option("noise", Text::tr("Standard deviation of the noise of generated data, 0 to 1."), "number"),
-        option("label-noise", Text::tr("Share of wrong labels of generated classes, 0 to 0.5."), "number"),
-        option("ridge", Text::tr("Ridge penalty, 0 to 1000."), "number"),
-        option("seed", Text::tr("Seed of the sample, 0 to 999999."), "number"),
-        option("epochs", Text::tr("Train for so many epochs, 1 to 2000, instead of fully."), "number"),
-        option("last-epoch", Text::tr("How far the curve of the epochs goes, 10 to 2000."), "number"),
-        option("trained-by",
-            Text::tr("How it is trained: %1.").arg(optimizerNames().join(QStringLiteral(", "))), "name"),
-        option("learning-rate", Text::tr("Step of the training, 0.00001 to 10."), "number"),
-        option("batch-size", Text::tr("Points a step of the training, 1 to 1000."), "number"),
-        option("curve", Text::tr("The accuracy curve to look at: degree, train-size or epochs."), "dial"),
+        option("curve",
+            Text::tr("The accuracy curve to look at: %1.").arg(dialNames().join(QStringLiteral(", "))),
+            "dial"),
         option("more", Text::tr("Show the further settings and figures.")),
     };
 }
@@ -121,26 +177,22 @@ public:
     [[nodiscard]] QString text(const char *name) const { return m_parser.value(QString::fromLatin1(name)); }
     [[nodiscard]] bool has(const char *name) const { return m_parser.isSet(QString::fromLatin1(name)); }
 
-    void readInteger(const char *name, int low, int high, int &target) const
+    [[nodiscard]] int integer(const char *name, IntRange range) const
     {
-        if (!has(name))
-            return;
         bool good = false;
         const int value = text(name).toInt(&good);
-        if (!good || value < low || value > high)
-            refuse(name, Text::tr("a whole number from %1 to %2").arg(low).arg(high));
-        target = value;
+        if (!good || value < range.low || value > range.high)
+            refuse(name, Text::tr("a whole number from %1 to %2").arg(range.low).arg(range.high));
+        return value;
     }
 
-    void readReal(const char *name, RealRange range, double &target) const
+    [[nodiscard]] double real(const char *name, RealRange range) const
     {
-        if (!has(name))
-            return;
         bool good = false;
         const double value = text(name).toDouble(&good);
         if (!good || !(value >= range.low && value <= range.high))
             refuse(name, Text::tr("a number from %1 to %2").arg(range.low).arg(range.high));
-        target = value;
+        return value;
     }
 
     /// One of @p choices, as its index; -1 where the option is not given.
@@ -176,15 +228,22 @@ QSize readSize(const Reader &reader)
     return size;
 }
 
-void readTraining(const Reader &reader, Scenario &scenario)
+/// The settings that are numbers.
+void readSettings(const Reader &reader, Scenario &scenario)
 {
-    reader.readInteger("epochs", kEpochRange.low, kEpochRange.high, scenario.model.epochs);
-    reader.readInteger("last-epoch", kLastEpochRange.low, kLastEpochRange.high, scenario.training.lastEpoch);
-    if (const int optimizer = reader.choice("trained-by", optimizerNames()); optimizer >= 0)
-        scenario.training.descent.optimizer = static_cast<Optimizer>(optimizer);
-    reader.readReal("learning-rate", kLearningRateRange, scenario.training.descent.learningRate);
-    reader.readInteger(
-        "batch-size", kBatchSizeRange.low, kBatchSizeRange.high, scenario.training.descent.batchSize);
+    const Problem problem = problemOf(scenario);
+    for (const SettingRow &row : settingRows()) {
+        if (row.option == nullptr || !reader.has(row.option))
+            continue;
+        const RealRange range = row.range(problem);
+        if (row.kind == SettingKind::Choice)
+            row.set(scenario, reader.choice(row.option, optimizerTexts()));
+        else if (row.kind == SettingKind::Real)
+            row.set(scenario, reader.real(row.option, range));
+        else
+            row.set(scenario,
+                reader.integer(row.option, {static_cast<int>(range.low), static_cast<int>(range.high)}));
+    }
 }
 
 Scenario readScenario(const Reader &reader)
@@ -197,28 +256,21 @@ Scenario readScenario(const Reader &reader)
         names.append(named.name);
     if (const int data = reader.choice("data", names); data >= 0)
         scenario.data.source = namedData()[data].data;
-    const IntRange degrees = problemOf(scenario) == Problem::Classes ? kClassDegreeRange : kDegreeRange;
-    reader.readInteger("degree", degrees.low, degrees.high, scenario.model.degree);
-    reader.readInteger("train-size", kTrainSizeRange.low, kTrainSizeRange.high, scenario.sampling.trainSize);
-    reader.readReal("noise", kNoiseRange, scenario.data.noise);
-    reader.readReal("label-noise", kLabelNoiseRange, scenario.data.labelNoise);
-    reader.readReal("ridge", kRidgeRange, scenario.model.ridge);
-    int seed = static_cast<int>(scenario.data.seed);
-    reader.readInteger("seed", 0, static_cast<int>(kLargestSeed), seed);
-    scenario.data.seed = static_cast<std::uint64_t>(seed);
-    const int dial = reader.choice(
-        "curve", {QStringLiteral("degree"), QStringLiteral("train-size"), QStringLiteral("epochs")});
-    if (dial >= 0)
-        scenario.curve = static_cast<Dial>(dial);
-    readTraining(reader, scenario);
+    readSettings(reader, scenario);
+    if (const int dial = reader.choice("curve", dialNames()); dial >= 0)
+        scenario.curve = kDials.at(static_cast<std::size_t>(dial));
     return clamped(scenario);
 }
 
 /// An experiment says all of it.
 void refuseSettings(const Reader &reader)
 {
-    for (const char *const name : {"data", "scene", "degree", "train-size", "noise", "label-noise", "ridge",
-             "seed", "epochs", "last-epoch", "trained-by", "learning-rate", "batch-size", "curve"}) {
+    std::vector<const char *> names{"data", "scene", "curve"};
+    for (const SettingRow &row : settingRows()) {
+        if (row.option != nullptr)
+            names.push_back(row.option);
+    }
+    for (const char *const name : names) {
         if (reader.has(name))
             throw UsageError{
                 Text::tr("--%1 can't be given together with an experiment, which holds all settings.")
@@ -243,7 +295,8 @@ std::optional<ui::ExportRequest> readExport(const Reader &reader, const Options 
     request.path = reader.text("output");
     if (request.path.isEmpty())
         throw UsageError{Text::tr("--export needs --output and the name of a file.")};
-    reader.readReal("scale", {0.5, ui::kLargestScale}, request.scale);
+    if (reader.has("scale"))
+        request.scale = reader.real("scale", {0.5, ui::kLargestScale});
     if (options.size.isValid())
         request.size = options.size;
     request.dark = options.theme == ui::Theme::Dark;
@@ -300,6 +353,7 @@ std::variant<Options, Farewell> parseOptions(const QStringList &arguments)
         Text::tr("An experiment (.overfit), or a CSV file with a column of x and a column of y."),
         QStringLiteral("[file]"));
     parser.addOptions(allOptions());
+    parser.addOptions(settingOptions());
     const QString seeHelp = Text::tr("Try --help.");
     if (!parser.parse(arguments))
         return Farewell{QStringLiteral("overfit: %1 %2\n").arg(parser.errorText(), seeHelp), 2};

@@ -2,7 +2,9 @@
 overfit_test(core/parallel_test overfit_core)
 overfit_test(core/portable_math_test overfit_core)
 overfit_test(core/random_test overfit_core)
+overfit_test(core/scenario/dial_test overfit_core)
 overfit_test(core/scenario/scenario_test overfit_core)
+overfit_test(core/scenario/setting_test overfit_core)
 overfit_test(core/data/class_shapes_test overfit_core)
 overfit_test(core/sampling/class_split_test overfit_core)
 overfit_test(core/tables/csv_columns_test overfit_core)
@@ -22,3 +24,5 @@ overfit_test(core/data/targets_test overfit_core)
 overfit_test(core/tables/text_decoder_test overfit_core)
 target_compile_definitions(test_core_tables_shipped_test PRIVATE
   OVERFIT_DATASETS="${PROJECT_SOURCE_DIR}/resources/datasets")
+target_compile_definitions(test_core_scenario_setting_test PRIVATE
+  OVERFIT_SCHEMA="${PROJECT_SOURCE_DIR}/resources/experiment.schema.json")

@@ -12,7 +12,6 @@ overfit_test(core/model/polynomial_test overfit_core)
 overfit_test(core/analysis/cross_validation_test overfit_core)
 overfit_test(core/analysis/epoch_run_test overfit_core)
 overfit_test(core/analysis/metrics_test overfit_core)
-overfit_test(core/analysis/ridge_sweep_test overfit_core)
 overfit_test(core/analysis/sweep_test overfit_core)
 overfit_test(core/analysis/verdict_test overfit_core)
 

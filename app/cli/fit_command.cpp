@@ -73,7 +73,7 @@ Answer runFit(const FitOptions &options, std::istream &in)
     json["residual_standard_deviation"] =
         residualDeviation(report.squaredResiduals, split.training().size(), fit.rank);
     json["train"] = scores(fit, split.training(), split.tolerance);
-    json["validation"] = scores(fit, split.validation.examples(), split.tolerance);
+    json["validation"] = scores(fit, split.validation->examples(), split.tolerance);
     return {jsonText(json), withBeyondDouble(report.coefficients, remark)};
 }
 

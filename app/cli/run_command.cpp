@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
@@ -73,10 +74,10 @@ Json curveJson(const Sweep &sweep, Problem problem)
 Json curvesJson(const Snapshot &snapshot, Problem problem)
 {
     Json curves = Json::object();
-    const std::pair<const char *, Dial> dials[] = {
-        {"degree", Dial::Degree}, {"train_size", Dial::TrainSize}, {"epochs", Dial::Epochs}};
-    for (const auto &[name, dial] : dials) {
-        if (const Sweep *const sweep = snapshot.sweepAlong(dial))
+    for (const DialRow &row : dialRows()) {
+        std::string name = row.id;
+        std::replace(name.begin(), name.end(), '-', '_');
+        if (const Sweep *const sweep = snapshot.sweepAlong(row.dial))
             curves[name] = curveJson(*sweep, problem);
     }
     return curves;
@@ -142,7 +143,7 @@ Json outcome(const Snapshot &snapshot)
     const Scenario &scenario = snapshot.scenario;
     const Problem problem = problemOf(scenario);
     Json json{{"problem", problem == Problem::Curve ? "curve" : "classes"}, {"seed", scenario.data.seed}};
-    json.update(settingsJson({scenario.model.degree, scenario.model.ridge, scenario.model.epochs}));
+    json.update(settingsJson(scenario.model));
     addModel(json, snapshot);
     json["train"] = scores(snapshot.training, problem);
     json["validation"] = scores(snapshot.validation, problem);

@@ -70,10 +70,10 @@ Split withSizeFromPool(Split split, const OptionText &text, const std::string &s
     if (!text)
         return split;
     const int size = wholeNumber("--train-size", *text, kTrainSizeRange);
-    const std::size_t pool = split.pool.size();
+    const std::size_t pool = split.pool->size();
     if (static_cast<std::size_t>(size) > pool)
         throw DataError{source + ": --train-size " + *text + " asks for more than there are: "
-            + std::to_string(pool) + " can be trained on, and " + std::to_string(split.validation.size())
+            + std::to_string(pool) + " can be trained on, and " + std::to_string(split.validation->size())
             + " are held out. Give at most " + std::to_string(pool) + "."};
     return withTrainSize(std::move(split), size);
 }

@@ -5,9 +5,9 @@
 #include "app/cli/output.h"
 #include "app/cli/source_options.h"
 #include "core/analysis/epoch_run.h"
-#include "core/analysis/pointwise_sweep.h"
-#include "core/analysis/ridge_sweep.h"
 #include "core/analysis/sweep.h"
+#include "core/scenario/dial.h"
+#include "core/scenario/setting.h"
 
 #include <CLI/CLI.hpp>
 
@@ -18,11 +18,13 @@ namespace overfit::cli {
 
 namespace {
 
-enum class Along { Degree, TrainSize, Epochs, Ridge };
-
-/// The names of Along, and of Optimizer.
-const std::vector<std::string> kDialNames{"degree", "train-size", "epochs", "ridge"};
-const std::vector<std::string> kOptimizerNames{"gradient-descent", "mini-batches", "adam"};
+std::vector<std::string> dialNames()
+{
+    std::vector<std::string> names;
+    for (const DialRow &row : dialRows())
+        names.emplace_back(row.id);
+    return names;
+}
 
 struct SweepOptions {
     SourceOptions source;
@@ -38,6 +40,7 @@ struct SweepOptions {
 };
 
 constexpr IntRange kStepsRange{2, 1000000};
+constexpr double kFirstPenalty = 1e-6; // of the dial, above 0
 
 std::string scoreCells(const std::string &value, const Metrics &training, const Metrics &validation)
 {
@@ -45,11 +48,9 @@ std::string scoreCells(const std::string &value, const Metrics &training, const 
         cell(validation.rmse)});
 }
 
-std::string table(Along along, const std::string &rows)
+std::string table(Dial along, const std::string &rows)
 {
-    return row({kDialNames[static_cast<std::size_t>(along)], "train_r2", "validation_r2", "train_rmse",
-               "validation_rmse"})
-        + rows;
+    return row({dialRow(along).id, "train_r2", "validation_r2", "train_rmse", "validation_rmse"}) + rows;
 }
 
 void refuseBackwards(const SweepOptions &options, bool isBackwards)
@@ -60,25 +61,27 @@ void refuseBackwards(const SweepOptions &options, bool isBackwards)
 }
 
 /// The values of a dial of whole numbers.
-std::vector<int> wholeValues(const SweepOptions &options, IntRange range, IntRange standard)
+std::vector<double> wholeValues(const SweepOptions &options, IntRange range, IntRange standard)
 {
     const int from = wholeNumberOr(standard.low, "--from", options.from, range);
     const int to = wholeNumberOr(standard.high, "--to", options.to, range);
     refuseBackwards(options, from > to);
-    return evenlyThinned(from, to, wholeNumberOr(kStepsRange.high, "--steps", options.steps, kStepsRange));
+    const std::vector<int> values =
+        evenlyThinned(from, to, wholeNumberOr(kStepsRange.high, "--steps", options.steps, kStepsRange));
+    return {values.begin(), values.end()};
 }
 
 /// What a sweep along a dial holds: all settings of the model but the dial itself.
-Scenario heldSettings(const SweepOptions &options, Along along)
+Scenario heldSettings(const SweepOptions &options, Dial along)
 {
     const std::string because = "the sweep goes along it.";
-    if (along == Along::Degree)
+    if (along == Dial::Degree)
         refuseGiven("--degree", options.degree, because);
-    if (along == Along::Ridge)
+    if (along == Dial::Ridge)
         refuseGiven("--ridge", options.ridge, because);
-    if (along == Along::TrainSize)
+    if (along == Dial::TrainSize)
         refuseGiven("--train-size", options.source.trainSize, because);
-    if (along != Along::Epochs) {
+    if (along != Dial::Epochs) {
         const std::string onlyEpochs = "it is for --along epochs.";
         refuseGiven("--trained-by", options.trainedBy, onlyEpochs);
         refuseGiven("--learning-rate", options.learningRate, onlyEpochs);
@@ -90,7 +93,7 @@ Scenario heldSettings(const SweepOptions &options, Along along)
     DescentSettings &descent = held.training.descent;
     if (options.trainedBy)
         descent.optimizer =
-            static_cast<Optimizer>(choice("--trained-by", *options.trainedBy, kOptimizerNames));
+            static_cast<Optimizer>(choice("--trained-by", *options.trainedBy, optimizerNames()));
     descent.learningRate =
         realNumberOr(descent.learningRate, "--learning-rate", options.learningRate, kLearningRateRange);
     descent.batchSize = wholeNumberOr(descent.batchSize, "--batch-size", options.batchSize, kBatchSizeRange);
@@ -101,11 +104,11 @@ std::string sweepRows(const std::vector<SweepPoint> &points)
 {
     std::string rows;
     for (const SweepPoint &point : points)
-        rows += scoreCells(std::to_string(point.value), point.training, point.validation);
+        rows += scoreCells(cell(point.value), point.training, point.validation);
     return rows;
 }
 
-Answer sweepDial(const Scenario &held, const Split &split, Dial dial, const std::vector<int> &values)
+Answer sweepDial(const Scenario &held, const Split &split, Dial dial, const std::vector<double> &values)
 {
     // Nobody stops it, so there is a result.
     return {sweepRows(sweepAt(held, split, dial, values, StopToken()).value().points)};
@@ -113,19 +116,19 @@ Answer sweepDial(const Scenario &held, const Split &split, Dial dial, const std:
 
 Answer sweepTrainSizes(const SweepOptions &options, const Scenario &held, const Split &split)
 {
-    const IntRange sizes{kTrainSizeRange.low, static_cast<int>(split.pool.size())};
+    const IntRange sizes{kTrainSizeRange.low, static_cast<int>(split.pool->size())};
     return sweepDial(held, split, Dial::TrainSize, wholeValues(options, sizes, sizes));
 }
 
 Answer sweepEpochs(const SweepOptions &options, const Scenario &held, const Split &split)
 {
-    const std::vector<int> values =
+    const std::vector<double> values =
         wholeValues(options, kEpochRange, {kEpochRange.low, Scenario().training.lastEpoch});
     EpochRun run = curveRun(held, split);
-    run.advanceTo(values.back(), StopToken());
+    run.advanceTo(static_cast<int>(values.back()), StopToken());
     std::vector<SweepPoint> points;
     points.reserve(values.size());
-    for (const int epoch : values)
+    for (const double epoch : values)
         points.push_back(run.points()[static_cast<std::size_t>(epoch) - 1]);
     Answer answer{sweepRows(points)};
     if (const std::optional<int> epoch = run.divergedAt())
@@ -136,32 +139,31 @@ Answer sweepEpochs(const SweepOptions &options, const Scenario &held, const Spli
 
 Answer sweepRidges(const SweepOptions &options, const Scenario &held, const Split &split)
 {
-    const double from = realNumberOr(1e-6, "--from", options.from, kRidgeSweepRange);
-    const double to = realNumberOr(kRidgeSweepRange.high, "--to", options.to, kRidgeSweepRange);
+    const RealRange range = options.steps ? kLogPenaltyRange : kRidgeRange; // 0 is on no logarithmic scale
+    const double from = realNumberOr(options.steps ? kFirstPenalty : 0, "--from", options.from, range);
+    const double to = realNumberOr(range.high, "--to", options.to, range);
     refuseBackwards(options, from > to);
-    const int usual = usualRidgeCount(from, to);
-    const int count = from < to ? wholeNumberOr(usual, "--steps", options.steps, kStepsRange) : 1;
-    Answer answer;
-    for (const RidgePoint &point : sweepRidge(split, held.model.degree, ridgesBetween(from, to, count)))
-        answer.text += scoreCells(cell(point.ridge), point.training, point.validation);
-    return answer;
+    if (!options.steps)
+        return sweepDial(held, split, Dial::Ridge, penaltiesBetween(from, to));
+    const int count = from < to ? wholeNumber("--steps", *options.steps, kStepsRange) : 1;
+    return sweepDial(held, split, Dial::Ridge, penaltiesInSteps(from, to, count));
 }
 
 Answer runSweep(const SweepOptions &options, std::istream &in)
 {
     if (!options.along)
-        throw UsageError{"--along is missing. Give the setting to go along: " + listed(kDialNames) + "."};
+        throw UsageError{"--along is missing. Give the setting to go along: " + listed(dialNames()) + "."};
     const auto along = static_cast<Along>(choice("--along", *options.along, kDialNames));
     const Scenario held = heldSettings(options, along);
     // Without a pool there would be nothing to take more and more points from.
     const auto [split, remark] =
-        readSplit(options.source, along == Along::TrainSize ? Unsaid::HoldOut : Unsaid::TrainOnAll, in);
+        readSplit(options.source, along == Dial::TrainSize ? Unsaid::HoldOut : Unsaid::TrainOnAll, in);
     Answer answer;
-    if (along == Along::Degree)
+    if (along == Dial::Degree)
         answer = sweepDial(held, split, Dial::Degree, wholeValues(options, kDegreeRange, kDegreeRange));
-    else if (along == Along::TrainSize)
+    else if (along == Dial::TrainSize)
         answer = sweepTrainSizes(options, held, split);
-    else if (along == Along::Epochs)
+    else if (along == Dial::Epochs)
         answer = sweepEpochs(options, held, split);
     else
         answer = sweepRidges(options, held, split);
@@ -176,7 +178,7 @@ void addModelOptions(CLI::App &parser, SweepOptions &options)
     addOption(parser, "--ridge", options.ridge, "L",
         "Ridge penalty where the sweep goes along something else, 0 to 1000; without it 0");
     addOption(parser, "--trained-by", options.trainedBy, "NAME",
-        "With --along epochs, how the model is trained: " + listed(kOptimizerNames)
+        "With --along epochs, how the model is trained: " + listed(optimizerNames())
             + "; without it gradient-descent");
     addOption(parser, "--learning-rate", options.learningRate, "R",
         "With --along epochs: step of the training, 0.00001 to 10; without it 0.3");
@@ -195,10 +197,10 @@ Command addSweep(CLI::App &program)
                    "  overfit-cli sweep lab.csv --along degree --from 1 --to 15 --validation 0.3");
     const auto options = std::make_shared<SweepOptions>();
     addOption(*parser, "--along", options->along, "NAME",
-        "What changes from row to row; needed: " + listed(kDialNames));
+        "What changes from row to row; needed: " + listed(dialNames()));
     addOption(*parser, "--from", options->from, "A",
-        "The first value; without it 0 for the degree, 2 for the train size, 1 for the epochs, 0.000001 for "
-        "the ridge penalty");
+        "The first value; without it 0 for the degree, 2 for the train size, 1 for the epochs, 0 for the "
+        "ridge penalty (0.000001 with --steps)");
     addOption(*parser, "--to", options->to, "B",
         "The last value; without it 30 for the degree, as many as can be trained on for the train size, 200 "
         "for the epochs, 1000 for the ridge penalty");

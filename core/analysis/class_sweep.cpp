@@ -5,8 +5,6 @@
 #include "core/analysis/sweep.h"
 #include "core/model/logistic.h"
 
-#include <algorithm>
-
 namespace overfit {
 
 namespace {
@@ -27,20 +25,17 @@ std::optional<PlanePolynomial> trained(
 std::optional<Sweep> sweep(
     const Scenario &scenario, const ClassSplit &split, Dial dial, const StopToken &stop)
 {
-    const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
-        Scenario there = scenario;
-        (dial == Dial::Degree ? there.model.degree : there.sampling.trainSize) = value;
-        const ClassExamples training = split.pool.examples().first(static_cast<std::size_t>(there.sampling.trainSize));
-        const std::optional<PlanePolynomial> polynomial = trained(there, training, split.domain, stop);
+    const auto pointAt = [&](double value) -> std::optional<SweepPoint> {
+        const Scenario there = withDialValue(scenario, dial, value);
+        const ClassSplit part = withTrainSize(split, there.sampling.trainSize);
+        const std::optional<PlanePolynomial> polynomial = trained(there, part.training(), split.domain, stop);
         if (!polynomial)
             return std::nullopt;
-        return SweepPoint{value, measureClasses(*polynomial, training),
-            measureClasses(*polynomial, split.validation.examples())};
+        return SweepPoint{value, measureClasses(*polynomial, part.training()),
+            measureClasses(*polynomial, part.validation->examples())};
     };
-    return pointwiseSweep(dial,
-        dial == Dial::Degree ? degreesOf(Problem::Classes)
-                             : trainSizesUpTo(split.pool.size(), kMostSeparateTrainSizes),
-        pointAt);
+    const int pool = static_cast<int>(split.pool->size());
+    return pointwiseSweep(dial, dialValues(scenario, dial, pool, kMostSeparateModels), pointAt);
 }
 
 } // namespace overfit

@@ -109,7 +109,7 @@ void EpochRun::advance()
     if (m_descent.diverged() && !m_divergedAt)
         m_divergedAt = epochs() + 1;
     const Scores scores = m_scorer(m_descent.weights());
-    m_points.push_back({epochs() + 1, scores.training, scores.validation});
+    m_points.push_back({double(epochs() + 1), scores.training, scores.validation});
     const std::span<const double> weights = withoutPadding(m_descent);
     m_weights.insert(m_weights.end(), weights.begin(), weights.end());
 }
@@ -151,7 +151,7 @@ EpochRun curveRun(const Scenario &scenario, const Split &split)
     const Standardisation unit = standardisationOf(split.training().first(kMostByEpochs).y);
     return {curveDescent(scenario, split.training(), split.domain),
         [training = curveSet(split.training(), split.domain, scenario.model.degree),
-            validation = curveSet(split.validation.examples(), split.domain, scenario.model.degree), unit,
+            validation = curveSet(split.validation->examples(), split.domain, scenario.model.degree), unit,
             tolerance = split.tolerance](std::span<const double> weights) {
             return EpochRun::Scores{
                 training.score(weights, unit, tolerance), validation.score(weights, unit, tolerance)};
@@ -167,7 +167,7 @@ EpochRun classRun(const Scenario &scenario, const ClassSplit &split)
 {
     return {classDescent(scenario, split.training(), split.domain),
         [training = classSet(split.training(), split.domain, scenario.model.degree),
-            validation = classSet(split.validation.examples(), split.domain, scenario.model.degree)](
+            validation = classSet(split.validation->examples(), split.domain, scenario.model.degree)](
             std::span<const double> weights) {
             return EpochRun::Scores{training.score(weights), validation.score(weights)};
         }};

@@ -5,6 +5,7 @@
 #include "core/analysis/pointwise_sweep.h"
 #include "core/analysis/scoreboard.h"
 #include "core/analysis/tally.h"
+#include "core/model/least_squares.h"
 #include "core/model/triangular_system.h"
 
 #include <algorithm>
@@ -22,14 +23,14 @@ constexpr std::size_t kManyRows = 64;
 
 /// The models of a sweep, and what the dial says for each.
 struct Trained {
-    std::vector<int> values;
+    std::vector<double> values;
     Candidates candidates;
 };
 
 std::optional<Trained> trainDegrees(
-    const Scenario &scenario, const Split &split, const std::vector<int> &degrees, const StopToken &stop)
+    const Scenario &scenario, const Split &split, const std::vector<double> &degrees, const StopToken &stop)
 {
-    TriangularSystem system(split.domain, degrees.back() + 1, scenario.model.ridge);
+    TriangularSystem system(split.domain, static_cast<int>(degrees.back()) + 1, scenario.model.ridge);
     if (!system.add(split.training(), stop))
         return std::nullopt;
     const Matrix all = system.solveAll().coefficients;
@@ -44,6 +45,27 @@ std::optional<Trained> trainDegrees(
     return Trained{degrees, {split.domain, std::move(coefficients), std::move(terms), each}};
 }
 
+/// One factorisation serves all penalties: each adds its own rows to the triangle that is left of the data
+/// (Golub and Van Loan, Matrix Computations, 4th ed., 6.1.4).
+std::optional<Trained> trainRidges(
+    const Scenario &scenario, const Split &split, const std::vector<double> &ridges, const StopToken &stop)
+{
+    const auto terms = static_cast<std::size_t>(scenario.model.degree) + 1;
+    TriangularSystem system(split.domain, scenario.model.degree + 1, 0);
+    if (!system.add(split.training(), stop))
+        return std::nullopt;
+    Matrix coefficients(terms, ridges.size());
+    for (std::size_t j = 0; j < ridges.size(); ++j) {
+        if (stop.requested())
+            return std::nullopt;
+        const Solution solution = system.withRidge(ridges[j]).solve(static_cast<int>(terms));
+        std::copy(solution.coefficients.begin(), solution.coefficients.end(), coefficients.column(j));
+    }
+    const std::vector<std::size_t> each(ridges.size(), split.training().size());
+    return Trained{ridges,
+        {split.domain, std::move(coefficients), std::vector<std::size_t>(ridges.size(), terms), each}};
+}
+
 bool grow(TriangularSystem &system, const Examples &examples, const StopToken &stop)
 {
     if (examples.size() >= kManyRows)
@@ -54,7 +76,7 @@ bool grow(TriangularSystem &system, const Examples &examples, const StopToken &s
 }
 
 std::optional<Trained> trainSizes(
-    const Scenario &scenario, const Split &split, const std::vector<int> &sizes, const StopToken &stop)
+    const Scenario &scenario, const Split &split, const std::vector<double> &sizes, const StopToken &stop)
 {
     const auto terms = static_cast<std::size_t>(scenario.model.degree) + 1;
     TriangularSystem system(split.domain, scenario.model.degree + 1, scenario.model.ridge);
@@ -62,14 +84,17 @@ std::optional<Trained> trainSizes(
     std::size_t grown = 0;
     for (std::size_t j = 0; j < sizes.size(); ++j) {
         const auto size = static_cast<std::size_t>(sizes[j]);
-        if (!grow(system, split.pool.examples().between(grown, size), stop))
+        if (!grow(system, split.pool->examples().between(grown, size), stop))
             return std::nullopt;
         const std::vector<double> solution = system.currentCoefficients();
         std::copy(solution.begin(), solution.end(), coefficients.column(j));
         grown = size;
     }
     const std::vector<std::size_t> each(sizes.size(), terms);
-    return Trained{sizes, {split.domain, std::move(coefficients), each, {sizes.begin(), sizes.end()}}};
+    std::vector<std::size_t> seen;
+    for (const double size : sizes)
+        seen.push_back(static_cast<std::size_t>(size));
+    return Trained{sizes, {split.domain, std::move(coefficients), each, std::move(seen)}};
 }
 
 /// Sums of squares of y about the mean of the first so many, for rising numbers of them.
@@ -103,10 +128,10 @@ std::optional<std::vector<Metrics>> score(
 
 std::optional<Sweep> scoredSweep(Trained trained, const Split &split, Dial dial, const StopToken &stop)
 {
-    const Examples seen = split.pool.examples().first(trained.candidates.examples.back());
+    const Examples seen = split.pool->examples().first(trained.candidates.examples.back());
     const auto training = score(trained.candidates, seen, split.tolerance, stop);
-    trained.candidates.examples.assign(trained.values.size(), split.validation.size());
-    const auto validation = score(trained.candidates, split.validation.examples(), split.tolerance, stop);
+    trained.candidates.examples.assign(trained.values.size(), split.validation->size());
+    const auto validation = score(trained.candidates, split.validation->examples(), split.tolerance, stop);
     if (!training || !validation)
         return std::nullopt;
     Sweep result{dial, {}, {}};
@@ -116,11 +141,26 @@ std::optional<Sweep> scoredSweep(Trained trained, const Split &split, Dial dial,
     return result;
 }
 
-std::optional<Sweep> plainSweep(const Scenario &scenario, const Split &split, Dial dial,
-    const std::vector<int> &values, const StopToken &stop)
+/// Fully trained models of a curve that come out of one another.
+std::optional<Trained> trainTogether(const Scenario &scenario, const Split &split, Dial dial,
+    const std::vector<double> &values, const StopToken &stop)
 {
-    auto trained = dial == Dial::Degree ? trainDegrees(scenario, split, values, stop)
-                                        : trainSizes(scenario, split, values, stop);
+    if (dial == Dial::Degree)
+        return trainDegrees(scenario, split, values, stop);
+    return dial == Dial::TrainSize ? trainSizes(scenario, split, values, stop)
+                                   : trainRidges(scenario, split, values, stop);
+}
+
+bool canTrainTogether(const Scenario &scenario, Dial dial)
+{
+    return scenario.model.epochs == kFullyTrained
+        && (dial == Dial::Degree || dial == Dial::TrainSize || dial == Dial::Ridge);
+}
+
+std::optional<Sweep> sweepTogether(const Scenario &scenario, const Split &split, Dial dial,
+    const std::vector<double> &values, const StopToken &stop)
+{
+    auto trained = trainTogether(scenario, split, dial, values, stop);
     if (!trained)
         return std::nullopt;
     return scoredSweep(std::move(*trained), split, dial, stop);
@@ -128,54 +168,59 @@ std::optional<Sweep> plainSweep(const Scenario &scenario, const Split &split, Di
 
 Split scaled(Split split, double scale)
 {
-    for (std::vector<double> *y : {&split.pool.y, &split.validation.y})
-        std::transform(y->begin(), y->end(), y->begin(), [=](double value) { return scale * value; });
+    for (Shared<Dataset> *part : {&split.pool, &split.validation}) {
+        Dataset data = **part;
+        for (double &y : data.y)
+            y *= scale;
+        *part = std::move(data);
+    }
     split.tolerance *= scale;
     return split;
 }
 
-/// The curve of models that are trained for a number of epochs, each by itself.
-std::optional<Sweep> trainedSweep(const Scenario &scenario, const Split &split, Dial dial,
-    const std::vector<int> &values, const StopToken &stop)
+std::optional<Polynomial> trainAlone(const Scenario &scenario, const Split &split, const StopToken &stop)
 {
-    const auto pointAt = [&](int value) -> std::optional<SweepPoint> {
-        Scenario there = scenario;
-        (dial == Dial::Degree ? there.model.degree : there.sampling.trainSize) = value;
-        const Examples training = split.pool.examples().first(static_cast<std::size_t>(there.sampling.trainSize));
-        const std::optional<Polynomial> polynomial = trainCurve(there, training, split.domain, stop);
-        if (!polynomial)
-            return std::nullopt;
-        return SweepPoint{value, measure(*polynomial, training, split.tolerance),
-            measure(*polynomial, split.validation.examples(), split.tolerance)};
-    };
-    return pointwiseSweep(dial, values, pointAt);
+    if (scenario.model.epochs != kFullyTrained)
+        return trainCurve(scenario, split.training(), split.domain, stop);
+    const std::optional<Fit> fit =
+        fitPolynomial(split.training(), split.domain, scenario.model.degree, scenario.model.ridge, stop);
+    return fit ? std::optional(fit->polynomial) : std::nullopt;
 }
 
-/// Where the window's curve along a dial has its points.
-std::vector<int> valuesOf(const Scenario &scenario, const Split &split, Dial dial)
+/// The curve of models that are trained each by itself.
+std::optional<Sweep> sweepEachAlone(const Scenario &scenario, const Split &split, Dial dial,
+    const std::vector<double> &values, const StopToken &stop)
 {
-    if (dial == Dial::Degree)
-        return degreesOf(Problem::Curve);
-    return trainSizesUpTo(split.pool.size(),
-        scenario.model.epochs == kFullyTrained ? kMostTrainSizes : kMostSeparateTrainSizes);
+    const auto pointAt = [&](double value) -> std::optional<SweepPoint> {
+        const Scenario there = withDialValue(scenario, dial, value);
+        const Split part = withTrainSize(split, there.sampling.trainSize);
+        const std::optional<Polynomial> polynomial = trainAlone(there, part, stop);
+        if (!polynomial)
+            return std::nullopt;
+        return SweepPoint{value, measure(*polynomial, part.training(), part.tolerance),
+            measure(*polynomial, part.validation->examples(), part.tolerance)};
+    };
+    return pointwiseSweep(dial, values, pointAt);
 }
 
 } // namespace
 
 std::optional<Sweep> sweep(const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop)
 {
-    return sweepAt(scenario, split, dial, valuesOf(scenario, split, dial), stop);
+    const int most = canTrainTogether(scenario, dial) ? kMostTrainSizes : kMostSeparateModels;
+    return sweepAt(
+        scenario, split, dial, dialValues(scenario, dial, static_cast<int>(split.pool->size()), most), stop);
 }
 
 std::optional<Sweep> sweepAt(const Scenario &scenario, const Split &split, Dial dial,
-    const std::vector<int> &values, const StopToken &stop)
+    const std::vector<double> &values, const StopToken &stop)
 {
-    if (scenario.model.epochs != kFullyTrained)
-        return trainedSweep(scenario, split, dial, values, stop);
-    const double scale = std::min(safeScale(split.pool.y), safeScale(split.validation.y));
+    if (!canTrainTogether(scenario, dial))
+        return sweepEachAlone(scenario, split, dial, values, stop);
+    const double scale = std::min(safeScale(split.pool->y), safeScale(split.validation->y));
     if (scale == 1)
-        return plainSweep(scenario, split, dial, values, stop);
-    auto result = plainSweep(scenario, scaled(split, scale), dial, values, stop);
+        return sweepTogether(scenario, split, dial, values, stop);
+    auto result = sweepTogether(scenario, scaled(split, scale), dial, values, stop);
     for (std::size_t i = 0; result && i < result->points.size(); ++i) {
         SweepPoint &point = result->points[i];
         point.training = unscaled(point.training, scale);

@@ -4,7 +4,7 @@
 #include "core/analysis/metrics.h"
 #include "core/sampling/class_split.h"
 #include "core/sampling/split.h"
-#include "core/scenario/scenario.h"
+#include "core/scenario/dial.h"
 #include "core/stop_token.h"
 
 #include <cstddef>
@@ -14,7 +14,7 @@
 namespace overfit {
 
 struct SweepPoint {
-    int value = 0; ///< where the dial stands
+    double value = 0; ///< what the dial is set to
     Metrics training;
     Metrics validation;
 };
@@ -30,15 +30,17 @@ struct Sweep {
 /// The most points that a sweep along the train size holds; longer ranges are thinned evenly, ends included.
 inline constexpr int kMostTrainSizes = 200;
 
-/// The curve along the degree (all of degreeRange()) or the train size (2 … the pool's size), of models that
-/// are trained as the scenario says. (The one along the epochs is that of an EpochRun.) Nothing when @p stop
-/// was requested.
+/// The curve along a dial, of models that are trained as the scenario says: at all positions of the dial, of
+/// train sizes at no more than kMostTrainSizes, and at no more than kMostSeparateModels of any dial where
+/// each model is trained by itself (for a number of epochs, and of classes). (The one along the epochs is
+/// that of an EpochRun.) Nothing when @p stop was requested.
 [[nodiscard]] std::optional<Sweep> sweep(
     const Scenario &scenario, const Split &split, Dial dial, const StopToken &stop);
-/// The same at the given values of the dial only: at least one, rising, each within that range.
-[[nodiscard]] std::optional<Sweep> sweepAt(const Scenario &scenario, const Split &split, Dial dial,
-    const std::vector<int> &values, const StopToken &stop);
 [[nodiscard]] std::optional<Sweep> sweep(
     const Scenario &scenario, const ClassSplit &split, Dial dial, const StopToken &stop);
+/// The same of a curve at the given values of the dial only: at least one, rising, each one that the dial can
+/// have (train sizes within the pool).
+[[nodiscard]] std::optional<Sweep> sweepAt(const Scenario &scenario, const Split &split, Dial dial,
+    const std::vector<double> &values, const StopToken &stop);
 
 } // namespace overfit

@@ -114,12 +114,12 @@ Gap gradeOf(double gap, double spread)
 void judgeGap(const Polynomial &polynomial, const Split &split, std::uint64_t seed, Verdict &verdict)
 {
     const double training = measure(polynomial, split.training(), split.tolerance).accuracy;
-    const double validation = measure(polynomial, split.validation.examples(), split.tolerance).accuracy;
+    const double validation = measure(polynomial, split.validation->examples(), split.tolerance).accuracy;
     if (std::isnan(training) || std::isnan(validation))
         return; // no gap, and no spread of one
     Random random(seed, Stream::Bootstrap);
     const double ofTraining = resampledVariance(missesOf(polynomial, split.training()), random);
-    const double ofValidation = resampledVariance(missesOf(polynomial, split.validation.examples()), random);
+    const double ofValidation = resampledVariance(missesOf(polynomial, split.validation->examples()), random);
     verdict.gapSpread = std::sqrt(ofTraining + ofValidation);
     verdict.gap = gradeOf(std::max(0.0, training) - std::max(0.0, validation), verdict.gapSpread);
 }
@@ -160,7 +160,7 @@ struct Looked {
     const SweepPoint *best = nullptr;
 };
 
-Looked lookedAlong(const Sweep &along, int value)
+Looked lookedAlong(const Sweep &along, double value)
 {
     Looked looked;
     looked.verdict.finding = Finding::Unmeasurable;
@@ -209,7 +209,7 @@ bool beats(const Metrics &better, const Metrics &other)
 } // namespace
 
 Verdict judge(
-    const Polynomial &polynomial, const Split &split, const Sweep &along, int value, std::uint64_t seed)
+    const Polynomial &polynomial, const Split &split, const Sweep &along, double value, std::uint64_t seed)
 {
     const Looked looked = lookedAlong(along, value);
     Verdict verdict = looked.verdict;
@@ -218,7 +218,7 @@ Verdict judge(
     return verdict;
 }
 
-Verdict judgeClasses(const ClassSplit &split, const Sweep &along, int value)
+Verdict judgeClasses(const ClassSplit &split, const Sweep &along, double value)
 {
     const Looked looked = lookedAlong(along, value);
     Verdict verdict = looked.verdict;
@@ -228,7 +228,7 @@ Verdict judgeClasses(const ClassSplit &split, const Sweep &along, int value)
     const Metrics &validation = looked.current->validation;
     verdict.gapSpread = std::sqrt(varianceOfShare(training) + varianceOfShare(validation));
     verdict.gap = gradeOf(training.accuracy - validation.accuracy, verdict.gapSpread);
-    if (!beatsGuessing(looked.best->validation, split.validation.label))
+    if (!beatsGuessing(looked.best->validation, split.validation->label))
         verdict.finding = Finding::NothingToLearn;
     else if (verdict.gap != Gap::WithinChance)
         verdict.finding = Finding::Overfit;

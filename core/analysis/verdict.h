@@ -33,7 +33,7 @@ struct Verdict {
     Finding finding = Finding::Good;
     Gap gap = Gap::WithinChance;
     Dial dial = Dial::Degree; ///< along which it was looked for something better
-    int best = 0; ///< the dial's value with the best validation accuracy; means nothing where Unmeasurable
+    double best = 0; ///< the dial's value with the best validation accuracy; means nothing where Unmeasurable
     double gapSpread = 0; ///< standard deviation of (training R² - validation R²) over bootstrap resamples of
                           ///< both sets; 0 without an R²
 };
@@ -50,7 +50,7 @@ struct Verdict {
 /// and the bound is three of them (three, since the best of 31 degrees is looked at) in Student's form. It
 /// needs no refit of the better degree.
 [[nodiscard]] Verdict judge(
-    const Polynomial &polynomial, const Split &split, const Sweep &along, int value, std::uint64_t seed);
+    const Polynomial &polynomial, const Split &split, const Sweep &along, double value, std::uint64_t seed);
 
 /// The same for two classes. The variance of an accuracy of k right ones among n examples is p (1-p)/(n+4)
 /// with p = (k+2)/(n+4) (Agresti and Coull, The American Statistician 52 (1998), 119-126): it is not 0 where
@@ -58,6 +58,6 @@ struct Verdict {
 /// of sqrt((d - g²)/n), d the share of those on which the two differ (McNemar, Psychometrika 12 (1947),
 /// 153-157). Between two models d is at most the sum of their shares of errors; against always saying the
 /// more frequent class it is the share predicted to be of the other.
-[[nodiscard]] Verdict judgeClasses(const ClassSplit &split, const Sweep &along, int value);
+[[nodiscard]] Verdict judgeClasses(const ClassSplit &split, const Sweep &along, double value);
 
 } // namespace overfit

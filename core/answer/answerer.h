@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/analysis/epoch_run.h"
+#include "core/answer/kept.h"
 #include "core/answer/snapshot.h"
+#include "core/answer/stage.h"
 #include "core/stop_token.h"
 
 #include <functional>
+#include <map>
 #include <memory>
-#include <optional>
+#include <string>
 
 namespace overfit {
-
-class Task;
 
 /// Answers scenarios, one after the other, on one thread.
 ///
@@ -31,57 +31,34 @@ public:
     void answer(const Scenario &scenario, const StopToken &stop, const Deliver &deliver);
 
 private:
+    /// The examples of a scenario, of one problem or the other.
+    struct DrawnExamples {
+        std::shared_ptr<const Split> curve;
+        std::shared_ptr<const ClassSplit> classes;
+        DataSource source;
+        std::shared_ptr<const std::vector<PlaneLine>> truth; ///< the true boundary of generated classes
+        Rectangle shown; ///< where that was traced
+    };
     /// One answer under way.
     struct Work {
-        const Task &task;
         const StopToken &stop;
         const Deliver &deliver;
         Snapshot snapshot;
         bool pending = false; ///< there is something in the snapshot that has not been delivered
     };
-    struct KnownSplit {
-        Scenario scenario;
-        int trainSize = 0; ///< as it was asked for
-        std::shared_ptr<const Split> curve; ///< one of these two
-        std::shared_ptr<const ClassSplit> classes;
-        std::shared_ptr<const std::vector<PlaneLine>> truth;
-        Rectangle shown; ///< where that was traced
-    };
-    struct KnownSweep {
-        Scenario scenario;
-        std::shared_ptr<const Sweep> sweep;
-    };
-    struct KnownRival {
-        Scenario scenario;
-        std::shared_ptr<const RivalAnswer> answer;
-    };
-    struct KnownRun {
-        Scenario scenario;
-        std::optional<EpochRun> run;
-        std::shared_ptr<const Sweep> sweep; ///< of its epochs, as they were last asked for
-    };
 
     [[nodiscard]] std::unique_ptr<Task> taskFor(const Scenario &scenario);
-    void drawFor(const Scenario &scenario);
-    void drawTruth(const Scenario &scenario, const KnownSplit &before);
-    void addKnown(Snapshot &snapshot);
-    /// These return false when stopped.
-    [[nodiscard]] bool showModel(Work &work);
-    [[nodiscard]] bool addRival(Work &work);
-    [[nodiscard]] bool addCurve(Work &work, Dial dial);
-    [[nodiscard]] bool addSweep(Work &work, Dial dial);
-    [[nodiscard]] bool addRun(Work &work);
-    [[nodiscard]] bool train(Work &work, int epochs, const std::function<void()> &show);
-    [[nodiscard]] std::shared_ptr<const Sweep> sweepOfRun(int lastEpoch);
-    [[nodiscard]] EpochRun &runOf(const Work &work);
-    static void judgeIfPossible(Work &work);
+    [[nodiscard]] const DrawnExamples &examplesOf(const Scenario &scenario);
+    [[nodiscard]] DrawnExamples draw(const Scenario &scenario);
+    [[nodiscard]] StageWork stageWork(Work &work, const Task &task);
+    void addKnown(const Stage &stage, Work &work);
+    /// False when stopped.
+    [[nodiscard]] bool complete(const Stage &stage, const StageWork &stageWork, Work &work);
     static void deliver(Work &work);
 
-    KnownSplit m_split;
-    KnownSweep m_byDegree;
-    KnownSweep m_byTrainSize;
-    KnownRun m_run;
-    KnownRival m_rival;
+    Kept<DrawnExamples> m_examples;
+    Kept<RunSoFar> m_run;
+    std::map<std::string, Kept<Contribution>> m_outcomes; ///< by the id of the stage
 };
 
 } // namespace overfit

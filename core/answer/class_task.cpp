@@ -23,26 +23,23 @@ public:
     {
     }
 
-    bool showFullyTrained(Snapshot &snapshot, const StopToken &stop) const override
+    std::optional<Contribution> fullyTrained(const StopToken &stop) const override
     {
         auto fit = fitClasses(
             m_split->training(), m_split->domain, m_scenario.model.degree, m_scenario.model.ridge, stop);
         if (!fit)
-            return false;
-        snapshot.epoch = kFullyTrained;
-        show(snapshot, std::move(*fit));
-        return true;
+            return std::nullopt;
+        return shown(kFullyTrained, std::move(*fit));
     }
 
     EpochRun startRun() const override { return classRun(m_scenario, *m_split); }
 
-    void showEpoch(Snapshot &snapshot, const EpochRun &run, int epoch) const override
+    Contribution afterEpoch(const EpochRun &run, int epoch) const override
     {
         ClassFit fit;
         fit.polynomial = planeAt(run, epoch, m_split->domain, m_scenario.model.degree);
         fit.penalty = m_scenario.model.ridge;
-        snapshot.epoch = epoch;
-        show(snapshot, std::move(fit));
+        return shown(epoch, std::move(fit));
     }
 
     std::optional<Sweep> sweepAlong(Dial dial, const StopToken &stop) const override
@@ -50,35 +47,43 @@ public:
         return sweep(m_scenario, *m_split, dial, stop);
     }
 
-    Verdict judgeBy(const Snapshot &, const Sweep &along, int value) const override
+    Verdict judgeBy(const Snapshot &, const Sweep &along, double value) const override
     {
         return judgeClasses(*m_split, along, value);
     }
 
     std::optional<RivalAnswer> rival(const StopToken &) const override { return std::nullopt; }
 
-    void finish(Snapshot &) const override { }
+    Contribution details(const Snapshot &) const override
+    {
+        return [](Snapshot &) {};
+    }
 
     bool isQuick(Dial) const override { return false; }
 
 private:
-    void show(Snapshot &snapshot, ClassFit fit) const
+    [[nodiscard]] Contribution shown(int epoch, ClassFit fit) const
     {
         auto answer = std::make_shared<ClassAnswer>();
         const ClassExamples training = m_split->training();
-        const ClassExamples validation = m_split->validation.examples();
+        const ClassExamples validation = m_split->validation->examples();
         const std::vector<double> seen = logitsOf(fit.polynomial, training);
         const std::vector<double> unseen = logitsOf(fit.polynomial, validation);
-        snapshot.training = measureClasses(training.label, seen);
-        snapshot.validation = measureClasses(validation.label, unseen);
+        const Metrics onTraining = measureClasses(training.label, seen);
+        const Metrics onValidation = measureClasses(validation.label, unseen);
         answer->trainingRight = rightOnes(training.label, seen);
         answer->validationRight = rightOnes(validation.label, unseen);
         answer->picture = pictureOf(fit.polynomial, m_shown, kPictureColumns, kPictureRows);
-        fit.separated = snapshot.training.accuracy == 1; // by epochs, too
+        fit.separated = onTraining.accuracy == 1; // by epochs, too
         answer->fit = std::move(fit);
         answer->split = m_split;
         answer->truth = m_truth;
-        snapshot.classes = std::move(answer);
+        return [epoch, onTraining, onValidation, answer](Snapshot &snapshot) {
+            snapshot.epoch = epoch;
+            snapshot.training = onTraining;
+            snapshot.validation = onValidation;
+            snapshot.classes = answer;
+        };
     }
 
     Scenario m_scenario;
@@ -93,7 +98,7 @@ Rectangle shownRectangle(const Scenario &scenario, const ClassSplit &split)
 {
     if (!scenario.data.points)
         return split.domain; // holds every example
-    return {widened(split.domain.x1, split.validation.x1), widened(split.domain.x2, split.validation.x2)};
+    return {widened(split.domain.x1, split.validation->x1), widened(split.domain.x2, split.validation->x2)};
 }
 
 std::unique_ptr<Task> makeClassTask(const Scenario &scenario, std::shared_ptr<const ClassSplit> split,

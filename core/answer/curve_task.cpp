@@ -26,7 +26,7 @@ Interval shownOf(const Scenario &scenario, const Split &split)
     Interval shown = split.domain;
     if (!scenario.data.points)
         return shown; // holds every x
-    for (const double x : split.validation.x) {
+    for (const double x : split.validation->x) {
         shown.low = std::min(shown.low, x);
         shown.high = std::max(shown.high, x);
     }
@@ -62,26 +62,23 @@ public:
     {
     }
 
-    bool showFullyTrained(Snapshot &snapshot, const StopToken &stop) const override
+    std::optional<Contribution> fullyTrained(const StopToken &stop) const override
     {
-        std::optional<Fit> fit =
-            fitPolynomial(m_split->training(), m_split->domain, m_scenario.degree, m_scenario.ridge, stop);
+        std::optional<Fit> fit = fitPolynomial(
+            m_split->training(), m_split->domain, m_scenario.model.degree, m_scenario.model.ridge, stop);
         if (!fit)
-            return false;
-        snapshot.epoch = kFullyTrained;
-        show(snapshot, *std::move(fit));
-        return true;
+            return std::nullopt;
+        return shown(kFullyTrained, *std::move(fit));
     }
 
     EpochRun startRun() const override { return curveRun(m_scenario, *m_split); }
 
-    void showEpoch(Snapshot &snapshot, const EpochRun &run, int epoch) const override
+    Contribution afterEpoch(const EpochRun &run, int epoch) const override
     {
-        snapshot.epoch = epoch;
         Fit fit;
         fit.polynomial = curveAt(run, epoch, *m_split);
         fit.rank = m_scenario.model.degree + 1;
-        show(snapshot, std::move(fit));
+        return shown(epoch, std::move(fit));
     }
 
     std::optional<Sweep> sweepAlong(Dial dial, const StopToken &stop) const override
@@ -89,7 +86,7 @@ public:
         return sweep(m_scenario, *m_split, dial, stop);
     }
 
-    Verdict judgeBy(const Snapshot &snapshot, const Sweep &along, int value) const override
+    Verdict judgeBy(const Snapshot &snapshot, const Sweep &along, double value) const override
     {
         return judge(snapshot.curve->fit.polynomial, *m_split, along, value, m_scenario.data.seed);
     }
@@ -104,23 +101,28 @@ public:
         const Polynomial &polynomial = fit->polynomial;
         RivalAnswer answer{*m_scenario.rival, evaluate(polynomial, curveInputs(m_shown)),
             measure(polynomial, m_split->training(), m_split->tolerance),
-            measure(polynomial, m_split->validation.examples(), m_split->tolerance), {}, {}};
+            measure(polynomial, m_split->validation->examples(), m_split->tolerance), {}, {}};
         answer.fit = std::move(*fit);
         return answer;
     }
 
-    void finish(Snapshot &snapshot) const override
+    Contribution details(const Snapshot &snapshot) const override
     {
         auto answer = std::make_shared<CurveAnswer>(*snapshot.curve);
         answer->monomials =
             displayedCoefficients(answer->fit, m_scenario.model.epochs, m_scenario.model.ridge, *m_split);
-        snapshot.curve = std::move(answer);
-        if (!snapshot.rival)
-            return;
-        auto rival = std::make_shared<RivalAnswer>(*snapshot.rival);
-        rival->monomials =
-            displayedCoefficients(rival->fit, rival->settings.epochs, rival->settings.ridge, *m_split);
-        snapshot.rival = std::move(rival);
+        std::shared_ptr<RivalAnswer> rival;
+        if (snapshot.rival) {
+            rival = std::make_shared<RivalAnswer>(*snapshot.rival);
+            rival->monomials =
+                displayedCoefficients(rival->fit, rival->settings.epochs, rival->settings.ridge, *m_split);
+        }
+        return [answer = std::shared_ptr<const CurveAnswer>(std::move(answer)),
+                   rival = std::shared_ptr<const RivalAnswer>(std::move(rival))](Snapshot &made) {
+            made.curve = answer;
+            if (rival)
+                made.rival = rival;
+        };
     }
 
     bool isQuick(Dial dial) const override
@@ -129,20 +131,26 @@ public:
     }
 
 private:
-    void show(Snapshot &snapshot, Fit fit) const
+    [[nodiscard]] Contribution shown(int epoch, Fit fit) const
     {
         auto answer = std::make_shared<CurveAnswer>();
         const std::vector<double> inputs = curveInputs(m_shown);
         answer->curve = evaluate(fit.polynomial, inputs);
         answer->target = targetValues(m_scenario.data.source, inputs);
-        snapshot.training = measure(fit.polynomial, m_split->training(), m_split->tolerance);
-        snapshot.validation = measure(fit.polynomial, m_split->validation.examples(), m_split->tolerance);
-        if (snapshot.epoch != kFullyTrained) // in step with the epochs that are played
+        const Metrics training = measure(fit.polynomial, m_split->training(), m_split->tolerance);
+        const Metrics validation =
+            measure(fit.polynomial, m_split->validation->examples(), m_split->tolerance);
+        if (epoch != kFullyTrained) // in step with the epochs that are played
             answer->monomials = monomialCoefficients(fit.polynomial);
         answer->fit = std::move(fit);
         answer->split = m_split;
         answer->shown = m_shown;
-        snapshot.curve = std::move(answer);
+        return [epoch, training, validation, answer](Snapshot &snapshot) {
+            snapshot.epoch = epoch;
+            snapshot.training = training;
+            snapshot.validation = validation;
+            snapshot.curve = answer;
+        };
     }
 
     [[nodiscard]] std::optional<Fit> rivalFit(const ModelSettings &settings, const StopToken &stop) const

@@ -29,7 +29,7 @@ template <class Answer>
 std::optional<PointReading> readIn(const Answer &answer, const PointId &point)
 {
     const auto examples =
-        point.role == Role::Training ? answer.split->training() : answer.split->validation.examples();
+        point.role == Role::Training ? answer.split->training() : answer.split->validation->examples();
     if (point.index >= examples.size())
         return std::nullopt;
     return read(answer, examples, point);

@@ -5,20 +5,12 @@ namespace overfit {
 
 const Sweep *Snapshot::sweepAlong(Dial dial) const
 {
-    switch (dial) {
-    case Dial::Degree:
-        return byDegree.get();
-    case Dial::TrainSize:
-        return byTrainSize.get();
-    case Dial::Epochs:
-        break;
-    }
-    return byEpoch.get();
+    return sweeps[dial].get();
 }
 
 std::size_t Snapshot::poolSize() const
 {
-    return curve ? curve->split->pool.size() : classes->split->pool.size();
+    return curve ? curve->split->pool->size() : classes->split->pool->size();
 }
 
 double curveInput(Interval domain, int step)

@@ -62,9 +62,7 @@ struct Snapshot {
     std::shared_ptr<const ClassAnswer> classes; ///< null where the problem is not one of classes
     Metrics training;
     Metrics validation;
-    std::shared_ptr<const Sweep> byDegree; ///< null while it is not known
-    std::shared_ptr<const Sweep> byTrainSize; ///< null while it is not known
-    std::shared_ptr<const Sweep> byEpoch; ///< as far as it is known; null where it is not at all
+    ByDial<std::shared_ptr<const Sweep>> sweeps; ///< as far as they are known; null where one is not at all
     std::optional<Verdict> verdict;
     std::shared_ptr<const RivalAnswer> rival; ///< null while it is not known, and where none is asked for
     bool last = false; ///< see complete()

@@ -5,10 +5,14 @@
 #include "core/answer/snapshot.h"
 #include "core/stop_token.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace overfit {
+
+/// Puts a part of an answer into a snapshot.
+using Contribution = std::function<void(Snapshot &snapshot)>;
 
 /// A scenario together with its examples: what answering it takes, whichever problem it is.
 class Task
@@ -19,20 +23,21 @@ public:
     Task(const Task &) = delete;
     Task &operator=(const Task &) = delete;
 
-    /// Puts the fully trained model into the snapshot; false when stopped.
-    [[nodiscard]] virtual bool showFullyTrained(Snapshot &snapshot, const StopToken &stop) const = 0;
+    /// The fully trained model; nothing when stopped.
+    [[nodiscard]] virtual std::optional<Contribution> fullyTrained(const StopToken &stop) const = 0;
     /// A model that has not been trained yet.
     [[nodiscard]] virtual EpochRun startRun() const = 0;
-    /// Puts the model of a run as it was after an epoch into the snapshot.
-    virtual void showEpoch(Snapshot &snapshot, const EpochRun &run, int epoch) const = 0;
-    /// The curve along the degree or the train size; nothing when stopped.
+    /// The model of a run as it was after an epoch.
+    [[nodiscard]] virtual Contribution afterEpoch(const EpochRun &run, int epoch) const = 0;
+    /// The curve along any dial but the epochs; nothing when stopped.
     [[nodiscard]] virtual std::optional<Sweep> sweepAlong(Dial dial, const StopToken &stop) const = 0;
     /// The verdict on a snapshot with a model, by a curve in which its dial stands at @p value.
-    [[nodiscard]] virtual Verdict judgeBy(const Snapshot &snapshot, const Sweep &along, int value) const = 0;
+    [[nodiscard]] virtual Verdict judgeBy(
+        const Snapshot &snapshot, const Sweep &along, double value) const = 0;
     /// The second model that the scenario asks for; nothing when stopped, or where none is asked for.
     [[nodiscard]] virtual std::optional<RivalAnswer> rival(const StopToken &stop) const = 0;
-    /// Puts in what is asked for last.
-    virtual void finish(Snapshot &snapshot) const = 0;
+    /// What is asked for last.
+    [[nodiscard]] virtual Contribution details(const Snapshot &snapshot) const = 0;
     /// Whether a curve takes so little that nobody need see anything before it is there.
     [[nodiscard]] virtual bool isQuick(Dial dial) const = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "core/data/points.h"
 #include "core/files/json_members.h"
+#include "core/files/setting_members.h"
 #include "core/scenario/law.h"
 #include "core/tables/shipped.h"
 #include "core/text/path_utf8.h"
@@ -260,9 +261,7 @@ Json dataPart(const Scenario &scenario)
     if (scenario.data.points)
         data["points"] = problemOf(scenario) == Problem::Curve ? jsonOf(scenario.data.points->curve)
                                                                : jsonOf(scenario.data.points->classes);
-    data["seed"] = scenario.data.seed;
-    data["noise"] = scenario.data.noise;
-    data["labelNoise"] = scenario.data.labelNoise;
+    addSettings(data, rowsOf("data"), scenario);
     return data;
 }
 
@@ -273,9 +272,7 @@ void readDataPart(const Json &part, Scenario &scenario)
             "labelNoise"});
     scenario.data.source = readSource(data);
     scenario.data.points = readPoints(data, problemOf(scenario));
-    scenario.data.seed = data.seedOr("seed", scenario.data.seed);
-    scenario.data.noise = data.numberOr("noise", kNoiseRange, scenario.data.noise);
-    scenario.data.labelNoise = data.numberOr("labelNoise", kLabelNoiseRange, scenario.data.labelNoise);
+    readSettings(data, rowsOf("data"), scenario);
 }
 
 } // namespace overfit

@@ -39,7 +39,7 @@ std::string shownName(const std::string &name)
     return shortened(std::string_view(quoted).substr(1, quoted.size() - 2), kLongestFound);
 }
 
-JsonMembers::JsonMembers(const Json &object, std::string path, std::initializer_list<std::string_view> known)
+JsonMembers::JsonMembers(const Json &object, std::string path, const std::vector<std::string_view> &known)
     : m_object(object), m_path(std::move(path))
 {
     if (!object.is_object())
@@ -93,12 +93,6 @@ int JsonMembers::wholeOr(std::string_view name, IntRange range, int standard) co
     if (!at(name).is_number_integer() || !isNumber(at(name), limits))
         refuse(name, {Kind::WholeNumber, limits.low, limits.high});
     return at(name).get<int>();
-}
-
-std::uint64_t JsonMembers::seedOr(std::string_view name, std::uint64_t standard) const
-{
-    return static_cast<std::uint64_t>(
-        wholeOr(name, {0, static_cast<int>(kLargestSeed)}, static_cast<int>(standard)));
 }
 
 double JsonMembers::numberOr(std::string_view name, RealRange range, double standard) const

@@ -6,7 +6,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +21,8 @@ class JsonMembers
 {
 public:
     /// @p path names the object in errors, empty for the outermost. @p known are all the members it may have.
-    JsonMembers(const nlohmann::ordered_json &object, std::string path,
-        std::initializer_list<std::string_view> known);
+    JsonMembers(
+        const nlohmann::ordered_json &object, std::string path, const std::vector<std::string_view> &known);
 
     [[nodiscard]] bool has(std::string_view name) const;
     // These must be there.
@@ -37,7 +36,6 @@ public:
     [[nodiscard]] std::string textOr(std::string_view name, const std::string &standard) const;
     [[nodiscard]] bool flagOr(std::string_view name, bool standard) const;
     [[nodiscard]] int wholeOr(std::string_view name, IntRange range, int standard) const;
-    [[nodiscard]] std::uint64_t seedOr(std::string_view name, std::uint64_t standard) const;
     [[nodiscard]] double numberOr(std::string_view name, RealRange range, double standard) const;
     [[nodiscard]] std::size_t choiceOr(
         std::string_view name, const std::vector<std::string> &choices, std::size_t standard) const;

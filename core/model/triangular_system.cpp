@@ -132,6 +132,18 @@ void TriangularSystem::reduce(Matrix &work, std::size_t newRows)
     m_empty = false;
 }
 
+TriangularSystem TriangularSystem::withRidge(double ridge) const
+{
+    TriangularSystem system = *this;
+    system.m_ridge = ridge;
+    for (std::size_t k = 1; ridge != 0 && k < m_columns; ++k) {
+        std::vector<double> row(m_columns + 1, 0.0);
+        row[k] = std::sqrt(ridge);
+        system.rotateIn(std::move(row));
+    }
+    return system;
+}
+
 void TriangularSystem::noteUnit(double u)
 {
     if (m_distinct.size() == m_columns)

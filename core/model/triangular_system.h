@@ -50,6 +50,9 @@ public:
     /// The same; false where @p stop was requested before the end, and then only some were added.
     [[nodiscard]] bool add(const Examples &examples, const StopToken &stop);
 
+    /// The same examples with a ridge; this must have been made without one.
+    [[nodiscard]] TriangularSystem withRidge(double ridge) const;
+
     /// The solution for the first @p count columns; the shortest one where there are more of them than
     /// independent rows. Where these columns cannot be told apart in double precision, the solution of as
     /// many of the leading ones as can, and zeros: so the residual never grows with the number of columns. At

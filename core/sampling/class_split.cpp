@@ -57,7 +57,7 @@ ClassSplit withPoints(ClassSplit split, const Divided<ClassDataset> &points)
 {
     split.pool = points.pool;
     split.validation = points.validation;
-    split.domain = {widened(split.domain.x1, split.pool.x1), widened(split.domain.x2, split.pool.x2)};
+    split.domain = {widened(split.domain.x1, split.pool->x1), widened(split.domain.x2, split.pool->x2)};
     return split;
 }
 
@@ -81,7 +81,7 @@ Interval widened(Interval interval, const std::vector<double> &values)
 
 ClassSplit withTrainSize(ClassSplit split, int trainSize)
 {
-    split.trainSize = std::min(static_cast<std::size_t>(trainSize), split.pool.size());
+    split.trainSize = std::min(static_cast<std::size_t>(trainSize), split.pool->size());
     return split;
 }
 

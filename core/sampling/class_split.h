@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/class_examples.h"
+#include "core/data/shared.h"
 #include "core/scenario/scenario.h"
 
 #include <cstddef>
@@ -9,15 +10,16 @@
 
 namespace overfit {
 
-/// Examples of two classes dealt into those that a model may see and those that it is judged by.
+/// Examples of two classes dealt into those that a model may see and those that it is judged by. A copy
+/// shares them.
 struct ClassSplit {
-    ClassDataset pool; ///< everything that may be trained on, in one fixed order
-    ClassDataset validation; ///< never trained on; the same for every train size
+    Shared<ClassDataset> pool; ///< everything that may be trained on, in one fixed order
+    Shared<ClassDataset> validation; ///< never trained on; the same for every train size
     std::size_t trainSize = 0; ///< the first so many of the pool are trained on
     Rectangle domain; ///< mapped to [-1, 1] x [-1, 1] by the model; holds every example, but validation
                       ///< points moved by hand may lie beyond it
 
-    [[nodiscard]] ClassExamples training() const { return pool.examples().first(trainSize); }
+    [[nodiscard]] ClassExamples training() const { return pool->examples().first(trainSize); }
 };
 
 inline constexpr std::size_t kGeneratedClassPoolSize = 250;

@@ -201,11 +201,11 @@ HandPoints pointsOf(const Scenario &scenario)
         return *scenario.data.points;
     HandPoints points;
     if (problemOf(scenario) == Problem::Curve) {
-        Split split = drawSplit(scenario);
-        points.curve = {std::move(split.pool), std::move(split.validation)};
+        const Split split = drawSplit(scenario);
+        points.curve = {split.pool, split.validation};
     } else {
-        ClassSplit split = drawClassSplit(scenario);
-        points.classes = {std::move(split.pool), std::move(split.validation)};
+        const ClassSplit split = drawClassSplit(scenario);
+        points.classes = {split.pool, split.validation};
     }
     return points;
 }

@@ -58,8 +58,8 @@ double standardDeviation(const std::vector<double> &values)
 
 Interval rangeOf(const Split &split)
 {
-    Interval range{split.pool.y.front(), split.pool.y.front()};
-    for (const Dataset *part : {&split.pool, &split.validation}) {
+    Interval range{split.pool->y.front(), split.pool->y.front()};
+    for (const Dataset *part : {&*split.pool, &*split.validation}) {
         for (const double y : part->y) {
             range.low = std::min(range.low, y);
             range.high = std::max(range.high, y);
@@ -72,7 +72,7 @@ Interval rangeOf(const Split &split)
 Split completed(Split split)
 {
     split.range = rangeOf(split);
-    split.tolerance = standardDeviation(split.pool.y) / 2;
+    split.tolerance = standardDeviation(split.pool->y) / 2;
     return split;
 }
 
@@ -81,7 +81,7 @@ Split withPoints(Split split, const Divided<Dataset> &points)
 {
     split.pool = points.pool;
     split.validation = points.validation;
-    split.domain = widened(split.domain, split.pool.x);
+    split.domain = widened(split.domain, split.pool->x);
     return completed(std::move(split));
 }
 
@@ -127,7 +127,7 @@ std::size_t poolSize(const DataSource &data)
 
 Split withTrainSize(Split split, int trainSize)
 {
-    split.trainSize = std::min(static_cast<std::size_t>(trainSize), split.pool.size());
+    split.trainSize = std::min(static_cast<std::size_t>(trainSize), split.pool->size());
     return split;
 }
 
@@ -154,7 +154,7 @@ Split drawGeneratedSplit(const Scenario &scenario, std::size_t poolSize)
 Split dealSplit(const Dataset &rows, std::uint64_t seed, double validationShare)
 {
     Split split = splitOf(rows, dealtByShare(rows.size(), seed, validationShare));
-    split.trainSize = split.pool.size();
+    split.trainSize = split.pool->size();
     return split;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/data/shared.h"
 #include "core/scenario/scenario.h"
 
 #include <cstddef>
@@ -9,17 +10,17 @@
 
 namespace overfit {
 
-/// Examples dealt into those that a model may see and those that it is judged by.
+/// Examples dealt into those that a model may see and those that it is judged by. A copy shares them.
 struct Split {
-    Dataset pool; ///< everything that may be trained on, in one fixed order
-    Dataset validation; ///< never trained on; the same for every train size
+    Shared<Dataset> pool; ///< everything that may be trained on, in one fixed order
+    Shared<Dataset> validation; ///< never trained on; the same for every train size
     std::size_t trainSize = 0; ///< the first so many of the pool are trained on
     Interval domain; ///< mapped to [-1, 1] by the model; holds every x, but validation points moved by hand
                      ///< may lie beyond it
     Interval range; ///< lowest and highest y of pool and validation (equal where all y are)
     double tolerance = 0; ///< half the standard deviation of the pool's y: how near counts as right
 
-    [[nodiscard]] Examples training() const { return pool.examples().first(trainSize); }
+    [[nodiscard]] Examples training() const { return pool->examples().first(trainSize); }
 };
 
 inline constexpr std::size_t kGeneratedPoolSize = 200;

@@ -2,19 +2,14 @@
 #include "core/scenario/scenario.h"
 
 #include "core/scenario/law.h"
+#include "core/scenario/setting.h"
 #include "core/tables/shipped.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace overfit {
 namespace {
-
-double clampedReal(double value, RealRange range, double standard)
-{
-    return std::isfinite(value) ? std::clamp(value, range.low, range.high) : standard;
-}
 
 template <typename Pointer>
 bool sameTable(const Pointer &a, const Pointer &b)
@@ -22,25 +17,12 @@ bool sameTable(const Pointer &a, const Pointer &b)
     return a == b || (a && b && *a == *b);
 }
 
-DescentSettings clampedDescent(DescentSettings settings)
+/// With its settings that are numbers within their ranges.
+Scenario withinRanges(Scenario scenario, Problem problem)
 {
-    const DescentSettings standard;
-    if (settings.optimizer < Optimizer::GradientDescent || settings.optimizer > Optimizer::Adam)
-        settings.optimizer = standard.optimizer;
-    settings.learningRate = clampedReal(settings.learningRate, kLearningRateRange, standard.learningRate);
-    settings.rateFactor = clampedReal(settings.rateFactor, kRateFactorRange, standard.rateFactor);
-    settings.batchSize = std::clamp(settings.batchSize, kBatchSizeRange.low, kBatchSizeRange.high);
-    settings.startSpread = clampedReal(settings.startSpread, kStartSpreadRange, standard.startSpread);
-    settings.seed = std::min(settings.seed, kLargestSeed);
-    return settings;
-}
-
-ModelSettings clampedModel(ModelSettings model)
-{
-    model.degree = std::clamp(model.degree, kDegreeRange.low, kDegreeRange.high);
-    model.ridge = clampedReal(model.ridge, kRidgeRange, 0);
-    model.epochs = std::clamp(model.epochs, kEpochRange.low, kFullyTrained);
-    return model;
+    for (const SettingRow &row : settingRows())
+        row.set(scenario, nearestValue(row, problem, row.get(scenario)));
+    return scenario;
 }
 
 /// Whether there is anything behind the source.
@@ -152,16 +134,6 @@ IntRange degreeRange(Problem problem)
     return problem == Problem::Curve ? kDegreeRange : kClassDegreeRange;
 }
 
-Scenario trainingRunOf(Scenario scenario)
-{
-    const Scenario plain;
-    scenario.model.epochs = plain.model.epochs;
-    scenario.training.lastEpoch = plain.training.lastEpoch;
-    scenario.curve = plain.curve;
-    scenario.rival = plain.rival;
-    return scenario;
-}
-
 Scenario clamped(Scenario scenario)
 {
     const Scenario standard;
@@ -170,25 +142,16 @@ Scenario clamped(Scenario scenario)
     const Problem problem = problemOf(scenario);
     if (scenario.data.points && !areSound(*scenario.data.points, problem == Problem::Classes))
         scenario.data.points = nullptr;
-    const IntRange degrees = degreeRange(problem);
-    scenario.model.degree = std::clamp(scenario.model.degree, degrees.low, degrees.high);
-    scenario.sampling.trainSize =
-        std::clamp(scenario.sampling.trainSize, kTrainSizeRange.low, kTrainSizeRange.high);
-    scenario.data.noise = clampedReal(scenario.data.noise, kNoiseRange, standard.data.noise);
-    scenario.data.labelNoise =
-        clampedReal(scenario.data.labelNoise, kLabelNoiseRange, standard.data.labelNoise);
-    scenario.model.ridge = clampedReal(scenario.model.ridge, kRidgeRange, standard.model.ridge);
-    scenario.model.epochs = std::clamp(scenario.model.epochs, kEpochRange.low, kFullyTrained);
-    scenario.training.lastEpoch =
-        std::clamp(scenario.training.lastEpoch, kLastEpochRange.low, kLastEpochRange.high);
+    scenario = withinRanges(std::move(scenario), problem);
     if (scenario.model.epochs != kFullyTrained)
         scenario.training.lastEpoch = std::max(scenario.training.lastEpoch, scenario.model.epochs);
-    scenario.training.descent = clampedDescent(scenario.training.descent);
     if (problem == Problem::Classes)
         scenario.rival.reset();
-    else if (scenario.rival)
-        scenario.rival = clampedModel(*scenario.rival);
-    scenario.data.seed = std::min(scenario.data.seed, kLargestSeed);
+    else if (scenario.rival) {
+        Scenario other;
+        other.model = *scenario.rival;
+        scenario.rival = withinRanges(std::move(other), problem).model;
+    }
     return scenario;
 }
 

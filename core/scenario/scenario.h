@@ -9,6 +9,7 @@
 #include "core/model/descent_settings.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,8 +45,21 @@ struct DataSource {
 [[nodiscard]] Problem problemOf(const DataSource &data);
 
 /// A setting of the model that has a curve of accuracy along it.
-enum class Dial { Degree, TrainSize, Epochs };
-inline constexpr std::array kDials{Dial::Degree, Dial::TrainSize, Dial::Epochs};
+/// What is particular to one is a row of core/scenario/dial.h.
+enum class Dial { Degree, TrainSize, Epochs, Ridge };
+inline constexpr std::array kDials{Dial::Degree, Dial::TrainSize, Dial::Epochs, Dial::Ridge};
+
+/// One value for each dial.
+template <typename Value>
+class ByDial
+{
+public:
+    Value &operator[](Dial dial) { return m_values.at(static_cast<std::size_t>(dial)); }
+    const Value &operator[](Dial dial) const { return m_values.at(static_cast<std::size_t>(dial)); }
+
+private:
+    std::array<Value, kDials.size()> m_values{};
+};
 
 struct IntRange {
     int low;
@@ -124,10 +138,6 @@ inline constexpr std::uint64_t kLargestSeed = 999999;
 [[nodiscard]] Problem problemOf(const Scenario &scenario);
 
 [[nodiscard]] IntRange degreeRange(Problem problem);
-
-/// The scenario without what does not bear on its training run: of two that are equal so far, one run of
-/// epochs serves both.
-[[nodiscard]] Scenario trainingRunOf(Scenario scenario);
 
 /// The nearest scenario within all limits. A number that is not finite becomes its default.
 [[nodiscard]] Scenario clamped(Scenario scenario);

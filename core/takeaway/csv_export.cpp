@@ -98,19 +98,6 @@ std::string boundariesCsv(const Snapshot &snapshot)
     return sheet.text();
 }
 
-std::string_view dialName(Dial dial)
-{
-    switch (dial) {
-    case Dial::Degree:
-        return "degree";
-    case Dial::TrainSize:
-        return "train-size";
-    case Dial::Epochs:
-        break;
-    }
-    return "epochs";
-}
-
 } // namespace
 
 std::string csvCell(std::string_view text)
@@ -139,10 +126,10 @@ std::string pointsCsv(const Snapshot &snapshot)
     sheet.endRow();
     if (snapshot.classes) {
         addRows(sheet, snapshot.classes->split->training(), names, kTraining);
-        addRows(sheet, snapshot.classes->split->validation.examples(), names, kValidation);
+        addRows(sheet, snapshot.classes->split->validation->examples(), names, kValidation);
     } else {
         addRows(sheet, snapshot.curve->split->training(), kTraining);
-        addRows(sheet, snapshot.curve->split->validation.examples(), kValidation);
+        addRows(sheet, snapshot.curve->split->validation->examples(), kValidation);
     }
     return sheet.text();
 }
@@ -174,14 +161,14 @@ std::string sweepCsv(const Sweep &sweep, Problem problem)
 {
     const bool curve = problem == Problem::Curve;
     Sheet sheet;
-    sheet << dialName(sweep.dial);
+    sheet << std::string_view(dialRow(sweep.dial).id);
     for (const char *set : {"train", "validation"})
         sheet << set + std::string(curve ? "_r2" : "_accuracy");
     for (const char *set : {"train", "validation"})
         sheet << set + std::string(curve ? "_rmse" : "_log_loss");
     sheet.endRow();
     for (const SweepPoint &point : sweep.points) {
-        sheet << std::to_string(point.value) << point.training.accuracy << point.validation.accuracy;
+        sheet << point.value << point.training.accuracy << point.validation.accuracy;
         for (const Metrics &metrics : {point.training, point.validation})
             sheet << (curve ? metrics.rmse : metrics.logLoss);
         sheet.endRow();

@@ -232,7 +232,7 @@ std::string curveData(const Snapshot &snapshot)
     const double room = low < high ? 0.1 * (high - low) : 1;
     text += pythonArray("Y_RANGE", std::vector{low - room, high + room});
     text += pythonArray("x_train", training.x) + pythonArray("y_train", training.y)
-        + pythonArray("x_validation", split.validation.x) + pythonArray("y_validation", split.validation.y);
+        + pythonArray("x_validation", split.validation->x) + pythonArray("y_validation", split.validation->y);
     text += "# The target function at 481 equally spaced x from SHOWN_LOW to SHOWN_HIGH; None where it is "
             "not known.\n";
     return text
@@ -263,7 +263,7 @@ std::string curveScript(const Snapshot &snapshot)
     const RivalAnswer *rival = snapshot.rival.get();
     const bool descends = !fullyTrained(snapshot.epoch) || (rival && !fullyTrained(rival->settings.epochs));
     const int degree = std::max(scenario.model.degree, rival ? rival->settings.degree : 0);
-    std::string text = heading(snapshot, "A polynomial", split.trainSize, split.validation.size());
+    std::string text = heading(snapshot, "A polynomial", split.trainSize, split.validation->size());
     text +=
         "from sklearn.linear_model import LinearRegression, Ridge\nfrom sklearn.metrics import r2_score\n\n";
     text += settingsOf(scenario, snapshot.epoch);
@@ -299,16 +299,16 @@ std::string classData(const ClassAnswer &answer, const AxisNames &names)
         text += pythonArray(name, std::vector{domain.low, domain.high});
     text += pythonArray("x1_train", training.x1) + pythonArray("x2_train", training.x2)
         + pythonArray("label_train", training.label);
-    return text + pythonArray("x1_validation", split.validation.x1)
-        + pythonArray("x2_validation", split.validation.x2)
-        + pythonArray("label_validation", split.validation.label);
+    return text + pythonArray("x1_validation", split.validation->x1)
+        + pythonArray("x2_validation", split.validation->x2)
+        + pythonArray("label_validation", split.validation->label);
 }
 
 std::string classScript(const Snapshot &snapshot)
 {
     const ClassSplit &split = *snapshot.classes->split;
     const bool fitted = fullyTrained(snapshot.epoch);
-    std::string text = heading(snapshot, "Logistic regression", split.trainSize, split.validation.size());
+    std::string text = heading(snapshot, "Logistic regression", split.trainSize, split.validation->size());
     text += fitted ? "from sklearn.linear_model import LogisticRegression\n\n" : "\n";
     text += settingsOf(snapshot.scenario, snapshot.epoch);
     text += pythonNumber("LEAST_PENALTY", kLeastPenalty);
@@ -334,8 +334,8 @@ std::string classScript(const Snapshot &snapshot)
 std::size_t scriptSize(const Snapshot &snapshot)
 {
     if (snapshot.classes)
-        return snapshot.classes->split->trainSize + snapshot.classes->split->validation.size();
-    return snapshot.curve->split->trainSize + snapshot.curve->split->validation.size();
+        return snapshot.classes->split->trainSize + snapshot.classes->split->validation->size();
+    return snapshot.curve->split->trainSize + snapshot.curve->split->validation->size();
 }
 
 std::string pythonScript(const Snapshot &snapshot)

@@ -24,6 +24,23 @@ constexpr unsigned kNoiseBits = 7;
 constexpr unsigned kOddNoise = 127; // not a whole number of hundredths: written in full
 constexpr unsigned kSeedBits = 20;
 constexpr unsigned kEpochBits = 11;
+constexpr unsigned kBatchBits = 10;
+constexpr unsigned kOptimizerBits = 2;
+constexpr unsigned kDialBits = 2;
+constexpr unsigned kDegreeBits = 5;
+
+constexpr bool holds(unsigned bits, std::uint64_t largest)
+{
+    return largest < std::uint64_t{1} << bits;
+}
+// What a setting can be, its code can hold. (A train size that it can't is refused when a code is made.)
+static_assert(holds(kSeedBits, kLargestSeed));
+static_assert(holds(kEpochBits, kFullyTrained) && holds(kEpochBits, kLastEpochRange.high));
+static_assert(holds(kBatchBits, kBatchSizeRange.high));
+static_assert(holds(kOptimizerBits, static_cast<std::uint64_t>(Optimizer::Adam)));
+static_assert(holds(kDialBits, kDials.size() - 1));
+static_assert(holds(kDegreeBits, kDegreeRange.high) && holds(kDegreeBits, kClassDegreeRange.high));
+
 constexpr unsigned kMantissaBits = 17;
 constexpr unsigned kExponentBits = 4;
 
@@ -180,7 +197,7 @@ bool isPlain(const Scenario &scenario)
 
 void putModel(BitWriter &bits, const ModelSettings &model)
 {
-    bits.put(static_cast<std::uint64_t>(model.degree), kBitsADigit);
+    bits.put(static_cast<std::uint64_t>(model.degree), kDegreeBits);
     putReal(bits, model.ridge);
     bits.put(static_cast<std::uint64_t>(model.epochs), kEpochBits);
 }
@@ -188,7 +205,7 @@ void putModel(BitWriter &bits, const ModelSettings &model)
 ModelSettings takeModel(BitReader &bits)
 {
     ModelSettings model;
-    model.degree = bits.takeInt(kBitsADigit);
+    model.degree = bits.takeInt(kDegreeBits);
     model.ridge = takeReal(bits);
     model.epochs = bits.takeInt(kEpochBits);
     return model;
@@ -200,10 +217,10 @@ void putDescent(BitWriter &bits, const DescentSettings &descent)
     bits.put(isUsual ? 0 : 1, 1);
     if (isUsual)
         return;
-    bits.put(static_cast<std::uint64_t>(descent.optimizer), 2);
+    bits.put(static_cast<std::uint64_t>(descent.optimizer), kOptimizerBits);
     putReal(bits, descent.learningRate);
     putReal(bits, descent.rateFactor);
-    bits.put(static_cast<std::uint64_t>(descent.batchSize), 10);
+    bits.put(static_cast<std::uint64_t>(descent.batchSize), kBatchBits);
     putReal(bits, descent.startSpread);
     bits.put(descent.seed, kSeedBits);
 }
@@ -213,13 +230,13 @@ DescentSettings takeDescent(BitReader &bits)
     DescentSettings descent;
     if (bits.take(1) == 0)
         return descent;
-    const std::uint64_t optimizer = bits.take(2);
+    const std::uint64_t optimizer = bits.take(kOptimizerBits);
     if (optimizer > static_cast<std::uint64_t>(Optimizer::Adam))
         throw Unreadable{};
     descent.optimizer = static_cast<Optimizer>(optimizer);
     descent.learningRate = takeReal(bits);
     descent.rateFactor = takeReal(bits);
-    descent.batchSize = bits.takeInt(10);
+    descent.batchSize = bits.takeInt(kBatchBits);
     descent.startSpread = takeReal(bits);
     descent.seed = bits.take(kSeedBits);
     return descent;
@@ -259,11 +276,11 @@ Scenario takeScenario(BitReader &bits)
         throw Unreadable{};
     Scenario scenario;
     scenario.data.source = all[source];
-    scenario.model.degree = bits.takeInt(kBitsADigit);
+    scenario.model.degree = bits.takeInt(kDegreeBits);
     scenario.sampling.trainSize = bits.takeInt(kSizeBits) + kTrainSizeRange.low;
     noiseOf(scenario) = takeNoise(bits);
     scenario.data.seed = bits.take(kSeedBits);
-    const std::uint64_t curve = bits.take(2);
+    const std::uint64_t curve = bits.take(kDialBits);
     if (curve >= kDials.size())
         throw Unreadable{};
     scenario.curve = kDials.at(curve);
@@ -324,11 +341,11 @@ std::optional<std::string> sceneCode(const Scenario &scenario)
     BitWriter bits;
     bits.put(kVersion, 2);
     bits.put(static_cast<std::uint64_t>(source - all.begin()), kSourceBits);
-    bits.put(static_cast<std::uint64_t>(kept.model.degree), kBitsADigit);
+    bits.put(static_cast<std::uint64_t>(kept.model.degree), kDegreeBits);
     bits.put(static_cast<std::uint64_t>(size), kSizeBits);
     putNoise(bits, noiseOf(kept));
     bits.put(kept.data.seed, kSeedBits);
-    bits.put(static_cast<std::uint64_t>(kept.curve), 2);
+    bits.put(static_cast<std::uint64_t>(kept.curve), kDialBits);
     putFurther(bits, kept);
     std::vector<unsigned> digits = bits.digits();
     for (const unsigned check : checkDigits(digits))

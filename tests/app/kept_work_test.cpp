@@ -47,8 +47,8 @@ ClassTablePtr classTableOf(int rows)
 Experiment of(const DataSource &data, int degree = 3)
 {
     Experiment experiment;
-    experiment.scenario.data = data;
-    experiment.scenario.degree = degree;
+    experiment.scenario.data.source = data;
+    experiment.scenario.model.degree = degree;
     return experiment;
 }
 
@@ -219,7 +219,7 @@ void KeptWorkTest::whatIsAdoptedIsNotWrittenAgain()
     auto found = std::get<Experiment>(readKeptWork(m_file, StopToken()));
     KeptWork work;
     work.adopt(m_file, found);
-    found.scenario.degree = 8;
+    found.scenario.model.degree = 8;
     QCOMPARE(work.keep(m_file, found), QString());
     QCOMPARE(tableFile(), written);
     QCOMPARE(differenceTo(found, m_file), QString());

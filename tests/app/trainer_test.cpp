@@ -99,7 +99,7 @@ Trainer::Answering throwing(const std::function<void()> &raise)
                const Answerer::Deliver &deliver) {
         answerer.answer(scenario, stop, [&](const SnapshotPtr &snapshot) {
             deliver(snapshot);
-            if (scenario.degree == kBadDegree)
+            if (scenario.model.degree == kBadDegree)
                 raise();
         });
     };
@@ -127,13 +127,13 @@ void TrainerTest::anAnswerThatThrowsIsToldAndTheNextOneComes()
     QSignalSpy ready(&trainer, &Trainer::snapshotReady);
     QSignalSpy failed(&trainer, &Trainer::failed);
     Scenario scenario;
-    scenario.degree = kBadDegree;
+    scenario.model.degree = kBadDegree;
     trainer.request(scenario);
     QTRY_COMPARE(failed.size(), 1);
     QVERIFY2(failed[0][0].toString().contains(said), qPrintable(failed[0][0].toString()));
     QVERIFY(failed[0][0].toString().contains(QStringLiteral("Choose"))); // what to do
     QVERIFY(!ready.isEmpty() && !ready.last()[0].value<SnapshotPtr>()->complete()); // as far as it came
-    scenario.degree = 3;
+    scenario.model.degree = 3;
     trainer.request(scenario);
     QTRY_VERIFY(ready.last()[0].value<SnapshotPtr>()->complete());
     QCOMPARE(ready.last()[0].value<SnapshotPtr>()->scenario, scenario);
@@ -150,9 +150,9 @@ void TrainerTest::nothingIsToldOfAnAnswerThatIsNotWantedAnyMore()
     QSignalSpy ready(&trainer, &Trainer::snapshotReady);
     QSignalSpy failed(&trainer, &Trainer::failed);
     Scenario scenario;
-    scenario.degree = kBadDegree;
+    scenario.model.degree = kBadDegree;
     trainer.request(scenario);
-    scenario.degree = 3;
+    scenario.model.degree = 3;
     trainer.request(scenario);
     newer.set_value();
     QTRY_VERIFY(!ready.isEmpty() && ready.last()[0].value<SnapshotPtr>()->complete());

@@ -83,9 +83,9 @@ void sweepAlong(Dial dial, const Split &split)
 /// One factorisation for each size; both design matrices made once.
 void freshFactorisations(const Split &split)
 {
-    const Eigen::MatrixXd training = legendreDesign(split.pool.x, kSizeSweepDegree + 1);
-    const Eigen::MatrixXd validation = legendreDesign(split.validation.x, kSizeSweepDegree + 1);
-    const Eigen::Map<const Eigen::VectorXd> y(split.pool.y.data(), kPool);
+    const Eigen::MatrixXd training = legendreDesign(split.pool->x, kSizeSweepDegree + 1);
+    const Eigen::MatrixXd validation = legendreDesign(split.validation->x, kSizeSweepDegree + 1);
+    const Eigen::Map<const Eigen::VectorXd> y(split.pool->y.data(), kPool);
     double sum = 0;
     for (Eigen::Index size = 2; size <= kPool; ++size) {
         const Eigen::HouseholderQR<Eigen::MatrixXd> qr(training.topRows(size));
@@ -96,9 +96,9 @@ void freshFactorisations(const Split &split)
             .topLeftCorner(rank, rank)
             .triangularView<Eigen::Upper>()
             .solveInPlace(coefficients.head(rank));
-        sum += scoreFirst(size, training, split.pool.y, coefficients, split.tolerance).accuracy;
+        sum += scoreFirst(size, training, split.pool->y, coefficients, split.tolerance).accuracy;
         sum +=
-            scoreFirst(kValidation, validation, split.validation.y, coefficients, split.tolerance).accuracy;
+            scoreFirst(kValidation, validation, split.validation->y, coefficients, split.tolerance).accuracy;
     }
     sink = sum;
 }
@@ -147,7 +147,7 @@ std::vector<BenchCase> factorisationBenchCases()
 std::vector<BenchCase> coreBenchCases()
 {
     const std::shared_ptr<const Split> split = benchSplit();
-    const Eigen::MatrixXd design = legendreDesign(split->pool.x, kDegreeRange.high + 1);
+    const Eigen::MatrixXd design = legendreDesign(split->pool->x, kDegreeRange.high + 1);
     const std::string oneQr = "HouseholderQR of 200x31";
     const std::string manyQr = "train sizes 2..200 at degree 15, HouseholderQR each";
     return {

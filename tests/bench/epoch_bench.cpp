@@ -52,7 +52,7 @@ public:
             for (std::size_t k = 0; k < m_weights.size(); ++k)
                 m_weights[k] -= 0.3 * gradient[k];
         }
-        sink = scoreOf(training) + scoreOf(m_split.validation.examples());
+        sink = scoreOf(training) + scoreOf(m_split.validation->examples());
     }
 
 private:

@@ -108,7 +108,7 @@ void AClassWatchesTest::aNewSampleIsANewPicture()
     QTest::mouseClick(find<QToolButton>("newSample"), Qt::LeftButton);
     settle();
     QVERIFY(shown()->scenario.data.seed != before->scenario.data.seed);
-    QVERIFY(shown()->curve->split->pool.x != before->curve->split->pool.x);
+    QVERIFY(shown()->curve->split->pool->x != before->curve->split->pool->x);
     QCOMPARE(shown()->scenario.model.degree, before->scenario.model.degree);
 }
 

@@ -193,7 +193,7 @@ void AModelTrainsTest::playShowsTheTrainingUpToItsLastEpoch()
     QCOMPARE(shown()->epoch, 200);
     QCOMPARE(find<QTabBar>("dialTabs")->currentIndex(), 2);
     QCOMPARE(*find<ui::PlotView>("accuracyPlot")->drawing().rule, 200.0);
-    QCOMPARE(shown()->byEpoch->points.size(), std::size_t(200));
+    QCOMPARE(shown()->sweeps[Dial::Epochs]->points.size(), std::size_t(200));
     epochs.removeAll(kFullyTrained); // the last of what was before
     QVERIFY(std::is_sorted(epochs.cbegin(), epochs.cend()));
     QCOMPARE(epochs.first(), 1);
@@ -307,7 +307,7 @@ void AModelTrainsTest::scrubbingShowsTheAccuracyOfTheCurve()
     open(moons());
     QTest::keyClick(&m_session->window(), Qt::Key_P, Qt::AltModifier); // to the tab of the epochs
     QTRY_VERIFY_WITH_TIMEOUT(settled(), kSoon);
-    const std::shared_ptr<const Sweep> curve = shown()->byEpoch;
+    const std::shared_ptr<const Sweep> curve = shown()->sweeps[Dial::Epochs];
     QCOMPARE(curve->points.size(), std::size_t(200));
     for (const int epoch : {150, 3, 1, 2, 77, 200, 120}) {
         scrubTo(epoch);

@@ -666,7 +666,7 @@ void ExperimentsTest::leaveBehind(const QString &folder, const QList<int> &degre
     QDateTime time = QDateTime::currentDateTime().addDays(-1);
     for (const int degree : degrees) {
         Experiment experiment;
-        experiment.scenario.degree = degree;
+        experiment.scenario.model.degree = degree;
         QFile file(QDir(folder).filePath(QStringLiteral("%1.overfit").arg(degree)));
         QVERIFY(file.open(QFile::WriteOnly));
         file.write(experimentText(experiment, "0.1").c_str());
@@ -743,10 +743,11 @@ void ExperimentsTest::ofATableThatIsKeptOnlyTheSettingsAreWrittenAgain()
     QCOMPARE(tables.size(), 1);
     QVERIFY(QFileInfo(tables.front()).size() > 100'000);
     pressKeyOnDegree(Qt::Key_Right);
-    const int degree = window().scenario().degree;
+    const int degree = window().scenario().model.degree;
     const auto keptDegree = [&work] {
         const ExperimentResult kept = app::readKeptWork(work, StopToken());
-        return std::holds_alternative<Experiment>(kept) ? std::get<Experiment>(kept).scenario.degree : -1;
+        return std::holds_alternative<Experiment>(kept) ? std::get<Experiment>(kept).scenario.model.degree
+                                                        : -1;
     };
     QTRY_COMPARE(keptDegree(), degree);
     QCOMPARE(app::tablesBeside(work), tables); // one that is written gets a new name
@@ -768,7 +769,7 @@ void ExperimentsTest::workWithATableSurvivesAKill()
     press(QMessageBox::Open, "recovery");
     QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
     QCOMPARE(window().scenario().data.own->rows.x, (std::vector<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
-    QCOMPARE(window().scenario().degree, 12);
+    QCOMPARE(window().scenario().model.degree, 12);
     QVERIFY(window().hasUnsavedWork());
     QCOMPARE(recovery.entryList({QStringLiteral("*.table")}, QDir::Files).size(), 1);
     m_session.reset();
@@ -782,14 +783,14 @@ void ExperimentsTest::theOthersThatWereLeftBehindAreOfferedOnceTheFirstIsSaved()
     auto *box = opened<QMessageBox>("recovery");
     QVERIFY(box && box->text().contains(QStringLiteral("3 experiments")));
     press(QMessageBox::Open, "recovery");
-    QTRY_COMPARE(window().scenario().degree, 8);
+    QTRY_COMPARE(window().scenario().model.degree, 8);
     QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("recovery"))); // it is not safe yet
     activate();
     save(path("eight.overfit"));
     box = opened<QMessageBox>("recovery");
     QVERIFY(box && box->text().contains(QStringLiteral("2 experiments")));
     press(QMessageBox::Open, "recovery");
-    QTRY_COMPARE(window().scenario().degree, 6);
+    QTRY_COMPARE(window().scenario().model.degree, 6);
     QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("recovery")));
     activate();
     QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
@@ -804,7 +805,7 @@ void ExperimentsTest::whatIsPutOffIsThereAtTheNextStart()
     leaveBehind(path("left"), {4, 6});
     restart(path("left"));
     press(QMessageBox::Open, "recovery");
-    QTRY_COMPARE(window().scenario().degree, 6);
+    QTRY_COMPARE(window().scenario().model.degree, 6);
     QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("recovery")));
     activate();
     save(path("six.overfit"));
@@ -812,10 +813,10 @@ void ExperimentsTest::whatIsPutOffIsThereAtTheNextStart()
     QVERIFY(box);
     QTest::keyClick(box, Qt::Key_Escape);
     QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("recovery")));
-    QCOMPARE(window().scenario().degree, 6);
+    QCOMPARE(window().scenario().model.degree, 6);
     restart(path("left"));
     press(QMessageBox::Open, "recovery");
-    QTRY_COMPARE(window().scenario().degree, 4);
+    QTRY_COMPARE(window().scenario().model.degree, 4);
 }
 
 void ExperimentsTest::behindADamagedOneTheNextIsOffered()
@@ -831,7 +832,7 @@ void ExperimentsTest::behindADamagedOneTheNextIsOffered()
     QVERIFY(opened<QMessageBox>("problem"));
     press(QMessageBox::Ok, "problem");
     press(QMessageBox::Open, "recovery");
-    QTRY_COMPARE(window().scenario().degree, 4);
+    QTRY_COMPARE(window().scenario().model.degree, 4);
     QVERIFY(QFile::exists(path("left/6.overfit.damaged"))); // for whoever can read it
 }
 

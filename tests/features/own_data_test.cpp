@@ -156,7 +156,7 @@ void OwnDataTest::aLargeTableIsFittedWholeAndDrawnThinned()
     m_session->trainer().request(scenario);
     settle();
     const SnapshotPtr shown = m_session->window().shown();
-    QCOMPARE(shown->curve->split->pool.size() + shown->curve->split->validation.size(), std::size_t(20000));
+    QCOMPARE(shown->curve->split->pool->size() + shown->curve->split->validation->size(), std::size_t(20000));
     QCOMPARE(shown->training.count, std::size_t(14000));
     for (const ui::Marks &marks :
         m_session->window().findChild<ui::PlotView *>(QStringLiteral("fitPlot"))->drawing().marks)

@@ -119,10 +119,10 @@ void writeLines(Writer &writer, const std::string &what, const std::vector<Plane
 
 void writeCurve(Writer &writer, const CurveAnswer &answer)
 {
-    writer.write("pool.x", answer.split->pool.x);
-    writer.write("pool.y", answer.split->pool.y);
-    writer.write("held-out.x", answer.split->validation.x);
-    writer.write("held-out.y", answer.split->validation.y);
+    writer.write("pool.x", answer.split->pool->x);
+    writer.write("pool.y", answer.split->pool->y);
+    writer.write("held-out.x", answer.split->validation->x);
+    writer.write("held-out.y", answer.split->validation->y);
     writer.write("coefficient", answer.fit.polynomial.coefficients);
     writer.write("rank", answer.fit.rank);
     writer.write("condition", answer.fit.condition);
@@ -133,12 +133,12 @@ void writeCurve(Writer &writer, const CurveAnswer &answer)
 
 void writeClasses(Writer &writer, const ClassAnswer &answer)
 {
-    writer.write("pool.x1", answer.split->pool.x1);
-    writer.write("pool.x2", answer.split->pool.x2);
-    writer.write("pool.label", answer.split->pool.label);
-    writer.write("held-out.x1", answer.split->validation.x1);
-    writer.write("held-out.x2", answer.split->validation.x2);
-    writer.write("held-out.label", answer.split->validation.label);
+    writer.write("pool.x1", answer.split->pool->x1);
+    writer.write("pool.x2", answer.split->pool->x2);
+    writer.write("pool.label", answer.split->pool->label);
+    writer.write("held-out.x1", answer.split->validation->x1);
+    writer.write("held-out.x2", answer.split->validation->x2);
+    writer.write("held-out.label", answer.split->validation->label);
     writer.write("coefficient", answer.fit.polynomial.coefficients);
     writer.write("steps", answer.fit.steps);
     writer.write("shade", answer.picture.probability);
@@ -174,9 +174,9 @@ void writeSnapshot(Writer &writer, const Snapshot &snapshot)
         writeClasses(writer, *snapshot.classes);
     writeMetrics(writer, "training", snapshot.training);
     writeMetrics(writer, "validation", snapshot.validation);
-    writeSweep(writer, "degree", snapshot.byDegree.get());
-    writeSweep(writer, "train-size", snapshot.byTrainSize.get());
-    writeSweep(writer, "epoch", snapshot.byEpoch.get());
+    writeSweep(writer, "degree", snapshot.sweeps[Dial::Degree].get());
+    writeSweep(writer, "train-size", snapshot.sweeps[Dial::TrainSize].get());
+    writeSweep(writer, "epoch", snapshot.sweeps[Dial::Epochs].get());
     if (snapshot.rival) {
         writer.write("rival.curve", snapshot.rival->curve);
         writeMetrics(writer, "rival.training", snapshot.rival->training);

@@ -3,13 +3,13 @@
 
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
-#include "ui/controls/dial_scale.h"
 #include "ui/widgets/flat_tabs.h"
+#include "ui/words/dial_strings.h"
 #include "ui/words/shortcuts.h"
 #include "ui/words/strings.h"
 
 #include <QKeyEvent>
-#include <QLocale>
+#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -58,7 +58,7 @@ AccuracyChart::AccuracyChart(QWidget *parent)
     addBelow(m_keys, m_best);
     addBelow(m_plot, 1);
     m_best->setObjectName(QStringLiteral("goToBest"));
-    m_best->setText(bestText(0)); // as high as it will be
+    m_best->setText(bestText(dialValueText(m_dial, 0))); // as high as it will be
     m_best->setAccessibleName(tr("Go to the validation best"));
     m_best->setToolTip(tr("Go to the validation best (%1)")
                            .arg(commandTexts(Command::GoToBest).key.toString(QKeySequence::NativeText)));
@@ -79,7 +79,12 @@ AccuracyChart::AccuracyChart(QWidget *parent)
     m_plot->setRanges(roomyRange(kDegreeRange.low, kDegreeRange.high, 6), kCurveAxis);
     m_plot->setTitles(tr("Degree"), tr("Accuracy (R²)"));
     m_plot->installEventFilter(this);
-    connect(m_plot, &PlotView::pointed, this, &AccuracyChart::choose);
+    connect(m_plot, &PlotView::pointed, this, [this](double place) {
+        if (m_snapshot) { // beyond the ends a place may be beyond all whole numbers, too
+            const double low = dialAxisAt(m_dial, range().low);
+            choose(dialPositionAtAxis(m_dial, std::clamp(place, low, dialAxisAt(m_dial, range().high))));
+        }
+    });
     m_untilDimmed.setSingleShot(true);
     m_untilDimmed.setInterval(kPatience);
     connect(&m_untilDimmed, &QTimer::timeout, this, [this] {
@@ -92,12 +97,14 @@ void AccuracyChart::makeTabs()
 {
     m_tabs->setObjectName(QStringLiteral("dialTabs"));
     m_tabs->setAccessibleName(tr("Accuracy along which dial"));
-    m_tabs->addTab(tr("De&gree"));
-    m_tabs->addTab(tr("Train si&ze"));
-    m_tabs->addTab(tr("E&pochs"));
-    m_tabs->setTabToolTip(0, tr("Accuracy for every polynomial degree (Alt+G)"));
-    m_tabs->setTabToolTip(1, tr("Accuracy for every number of training points (Alt+Z)"));
-    m_tabs->setTabToolTip(2, tr("Accuracy after every epoch of training (Alt+P)"));
+    for (const Dial dial : kDials) {
+        const DialTexts texts = dialTexts(dial);
+        const int index = m_tabs->addTab(texts.tab);
+        m_tabs->setTabToolTip(index, texts.tabHelp);
+        if (!texts.tabKey.isEmpty())
+            connect(new QShortcut(texts.tabKey, this), &QShortcut::activated, m_tabs,
+                [this, index] { m_tabs->setCurrentIndex(index); });
+    }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_dial = static_cast<Dial>(index);
         draw();
@@ -116,7 +123,8 @@ void AccuracyChart::setLook(const Look &look)
     link.setColor(QPalette::ButtonText, look.validation); // as the star in the chart
     m_best->setPalette(link);
     // Room for every number, so that nothing moves while a dial is dragged.
-    m_best->setMinimumWidth(QFontMetrics(look.base).horizontalAdvance(bestText(kEpochRange.high)) + 12);
+    m_best->setMinimumWidth(
+        QFontMetrics(look.base).horizontalAdvance(bestText(QStringLiteral("0.00000315"))) + 12);
     m_plot->setLook(look);
     setKeys();
     draw();
@@ -156,10 +164,11 @@ void AccuracyChart::draw()
 {
     if (!m_snapshot)
         return;
-    const QString names[] = {tr("Degree"), tr("Train size"), tr("Epoch")};
-    m_plot->setTitles(names[static_cast<int>(m_dial)],
-        m_snapshot->curve ? tr("Accuracy (R²)") : tr("Accuracy (share right)"));
-    m_plot->setRanges(roomyRange(range().low, range().high, 6), vertical());
+    m_plot->setTitles(
+        dialTexts(m_dial).axis, m_snapshot->curve ? tr("Accuracy (R²)") : tr("Accuracy (share right)"));
+    m_plot->setPowersOfTen(dialRow(m_dial).logarithmic);
+    m_plot->setRanges(
+        roomyRange(dialAxisAt(m_dial, range().low), dialAxisAt(m_dial, range().high), 6), vertical());
     m_plot->setDrawing(drawing(shownSweep()));
     m_plot->setAccessibleDescription(spokenSummary(*m_snapshot));
     showBest();
@@ -175,9 +184,9 @@ QColor AccuracyChart::shade(const QColor &color) const
     return m_dimmed ? dimmed(color, m_look) : color;
 }
 
-QString AccuracyChart::bestText(int value)
+QString AccuracyChart::bestText(const QString &value)
 {
-    return tr("★ Best: %1 →").arg(QLocale().toString(value));
+    return tr("★ Best: %1 →").arg(value);
 }
 
 void AccuracyChart::showBest()
@@ -187,7 +196,7 @@ void AccuracyChart::showBest()
         m_best->setEnabled(false);
         return;
     }
-    const QString text = bestText(sweep->points[*sweep->best].value);
+    const QString text = bestText(dialValueText(m_dial, sweep->points[*sweep->best].value));
     m_best->setEnabled(true);
     if (m_best->text() == text)
         return; // a new text asks for a new layout
@@ -199,7 +208,7 @@ void AccuracyChart::goToBest()
 {
     const Sweep *sweep = m_snapshot ? m_snapshot->sweepAlong(m_dial) : nullptr;
     if (sweep && sweep->best)
-        choose(sweep->points[*sweep->best].value);
+        choose(dialRow(m_dial).positionOf(m_snapshot->scenario, sweep->points[*sweep->best].value));
 }
 
 Drawing AccuracyChart::drawing(const Sweep *sweep) const
@@ -207,12 +216,12 @@ Drawing AccuracyChart::drawing(const Sweep *sweep) const
     Drawing drawing;
     drawing.noteFont = m_look.base;
     drawing.noteGround = m_look.card;
-    drawing.rule = position();
+    drawing.rule = dialAxisAt(m_dial, position());
     drawing.ruleColor = m_look.quiet;
     if (sweep) {
         const QColor validation = shade(m_look.validation);
-        const QList<QPointF> trainingPoints = sweepPoints(*sweep, Series::Training);
-        const QList<QPointF> validationPoints = sweepPoints(*sweep, Series::Validation);
+        const QList<QPointF> trainingPoints = sweepPoints(*sweep, m_snapshot->scenario, Series::Training);
+        const QList<QPointF> validationPoints = sweepPoints(*sweep, m_snapshot->scenario, Series::Validation);
         drawing.lines.append({trainingPoints, shade(m_look.training), m_look.curveWidth});
         drawing.lines.append({validationPoints, validation, m_look.curveWidth, Pattern::Dashed});
         addBelowAxis(drawing, trainingPoints, validationPoints);
@@ -223,10 +232,20 @@ Drawing AccuracyChart::drawing(const Sweep *sweep) const
         }
     }
     addMarker(drawing); // over the star, where it stands at the best
+    addEndNote(drawing);
+    return drawing;
+}
+
+/// What stands at a position that is not on the scale of the axis.
+void AccuracyChart::addEndNote(Drawing &drawing) const
+{
+    const double bottom = vertical().low;
     if (m_dial == Dial::Epochs && m_snapshot->scenario.model.epochs == kFullyTrained)
         drawing.notes.append(
-            {{static_cast<double>(position()), vertical().low}, epochText(kFullyTrained), m_look.quiet});
-    return drawing;
+            {{dialAxisAt(m_dial, position()), bottom}, epochText(kFullyTrained), m_look.quiet});
+    if (dialRow(m_dial).logarithmic)
+        drawing.notes.append(
+            {{dialAxisAt(m_dial, range().low), bottom}, dialValueText(m_dial, 0), m_look.quiet});
 }
 
 void AccuracyChart::addBelowAxis(
@@ -248,7 +267,7 @@ void AccuracyChart::addBelowAxis(
 void AccuracyChart::addMarker(Drawing &drawing) const
 {
     const AxisRange axis = vertical();
-    const double x = position();
+    const double x = dialAxisAt(m_dial, position());
     const double training = 100 * m_snapshot->training.accuracy;
     const double validation = 100 * m_snapshot->validation.accuracy;
     if (training >= axis.low)
@@ -277,13 +296,10 @@ IntRange AccuracyChart::range() const
     return dialRange(m_snapshot->scenario, m_dial, static_cast<int>(m_snapshot->poolSize()));
 }
 
-void AccuracyChart::choose(double value)
+void AccuracyChart::choose(int position)
 {
-    if (!m_snapshot)
-        return;
-    const double inside =
-        std::clamp(value, static_cast<double>(range().low), static_cast<double>(range().high));
-    emit positionChosen(m_dial, static_cast<int>(std::lround(inside)));
+    if (m_snapshot)
+        emit positionChosen(m_dial, std::clamp(position, range().low, range().high));
 }
 
 bool AccuracyChart::eventFilter(QObject *watched, QEvent *event)
@@ -305,10 +321,10 @@ bool AccuracyChart::handleKey(int key)
         choose(position() + 1);
         return true;
     case Qt::Key_PageDown:
-        choose(position() - dialPage(m_dial));
+        choose(position() - dialRow(m_dial).page);
         return true;
     case Qt::Key_PageUp:
-        choose(position() + dialPage(m_dial));
+        choose(position() + dialRow(m_dial).page);
         return true;
     case Qt::Key_Home:
         choose(range().low);

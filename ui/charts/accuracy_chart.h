@@ -47,16 +47,17 @@ protected:
 private:
     void makeTabs();
     void draw();
-    void choose(double value);
+    void choose(int position);
     [[nodiscard]] bool handleKey(int key);
     [[nodiscard]] int position() const;
     [[nodiscard]] IntRange range() const;
     [[nodiscard]] const Sweep *shownSweep() const;
     void showBest();
-    [[nodiscard]] static QString bestText(int value);
+    [[nodiscard]] static QString bestText(const QString &value);
     [[nodiscard]] Drawing drawing(const Sweep *sweep) const;
     void addBelowAxis(
         Drawing &drawing, const QList<QPointF> &training, const QList<QPointF> &validation) const;
+    void addEndNote(Drawing &drawing) const;
     void addMarker(Drawing &drawing) const;
     [[nodiscard]] AxisRange vertical() const;
     [[nodiscard]] QColor shade(const QColor &color) const;

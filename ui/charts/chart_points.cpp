@@ -236,13 +236,15 @@ QList<QLineF> dashes(const QList<QPointF> &line, double on, double off)
     return result;
 }
 
-QList<QPointF> sweepPoints(const Sweep &sweep, Series series)
+QList<QPointF> sweepPoints(const Sweep &sweep, const Scenario &scenario, Series series)
 {
+    const DialRow &dial = dialRow(sweep.dial);
     QList<QPointF> points;
     points.reserve(static_cast<qsizetype>(sweep.points.size()));
     for (const SweepPoint &point : sweep.points) {
         const Metrics &metrics = series == Series::Training ? point.training : point.validation;
-        points.append({static_cast<double>(point.value), 100 * metrics.accuracy});
+        const int position = dial.positionOf(scenario, point.value);
+        points.append({dialAxisAt(sweep.dial, position), 100 * metrics.accuracy});
     }
     return points;
 }

@@ -71,6 +71,6 @@ struct PlotMap {
 enum class Series { Training, Validation };
 
 /// R² in percent along a sweep; NaN where it is not defined.
-[[nodiscard]] QList<QPointF> sweepPoints(const Sweep &sweep, Series series);
+[[nodiscard]] QList<QPointF> sweepPoints(const Sweep &sweep, const Scenario &scenario, Series series);
 
 } // namespace overfit::ui

@@ -127,7 +127,7 @@ void ClassChart::addLines(Drawing &drawing) const
 void ClassChart::addExamples(Drawing &drawing) const
 {
     const ClassExamples training = m_answer->split->training();
-    const ClassExamples validation = m_answer->split->validation.examples();
+    const ClassExamples validation = m_answer->split->validation->examples();
     const qreal size = m_look.markerSize;
     const auto add = [&drawing](QList<QPointF> points, Mark mark, const QColor &color, qreal across) {
         drawing.marks.append({std::move(points), mark, color, across});
@@ -165,7 +165,7 @@ void ClassChart::setKeys()
     if (trained > kMostDrawn) // else the keys of the classes show what is trained on
         keys.append({Marks{{}, Mark::Disc, m_look.quiet, size}, thinned(tr("training"), trained)});
     keys.append({Marks{{}, Mark::Circle, m_look.quiet, size * 0.8},
-        thinned(tr("validation"), m_answer->split->validation.size())});
+        thinned(tr("validation"), m_answer->split->validation->size())});
     keys.append({Marks{{}, Mark::Ring, m_look.text, size * kValidationRing}, tr("missed")});
     if (showsTruth())
         keys.append(
@@ -186,7 +186,7 @@ QString ClassChart::describe() const
         "validation points, %6 of them predicted wrong.")
         .arg(dataTexts(m_scenario.data.source).title, locale.toString(m_scenario.model.degree),
             number(m_answer->split->training().size()), wrong(m_answer->trainingRight),
-            number(m_answer->split->validation.size()), wrong(m_answer->validationRight));
+            number(m_answer->split->validation->size()), wrong(m_answer->validationRight));
 }
 
 } // namespace overfit::ui

@@ -115,7 +115,7 @@ void FitChart::show(const Snapshot &snapshot)
         drawing.lines.append(
             {curvePoints(shown, snapshot.rival->curve), m_look.rival, m_look.modelWidth, Pattern::Dashed});
     drawing.lines.append({curvePoints(shown, snapshot.curve->curve), m_look.text, m_look.modelWidth});
-    drawing.marks.append({samplePoints(split.validation.examples(), kMostDrawn), Mark::Diamond,
+    drawing.marks.append({samplePoints(split.validation->examples(), kMostDrawn), Mark::Diamond,
         m_look.validation, m_look.markerSize * 0.9});
     drawing.marks.append(
         {samplePoints(split.training(), kMostDrawn), Mark::Disc, m_look.training, m_look.markerSize * 1.1});
@@ -146,7 +146,7 @@ void FitChart::setKeys(const Snapshot &snapshot)
     keys.append({Marks{{}, Mark::Disc, m_look.training, m_look.markerSize * 1.1},
         counted(tr("training"), snapshot.curve->split->training().size())});
     keys.append({Marks{{}, Mark::Diamond, m_look.validation, m_look.markerSize},
-        counted(tr("validation"), snapshot.curve->split->validation.size())});
+        counted(tr("validation"), snapshot.curve->split->validation->size())});
     if (m_truthShown && !snapshot.curve->target.empty())
         keys.append(
             {Line{{}, m_look.target, m_look.curveWidth * 0.9, Pattern::Dotted}, tr("target function")});
@@ -163,7 +163,7 @@ QString FitChart::describe(const Snapshot &snapshot) const
         .arg(texts.title)
         .arg(snapshot.scenario.model.degree)
         .arg(snapshot.curve->split->training().size())
-        .arg(snapshot.curve->split->validation.size());
+        .arg(snapshot.curve->split->validation->size());
 }
 
 } // namespace overfit::ui

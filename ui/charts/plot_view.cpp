@@ -100,6 +100,13 @@ void PlotView::setPercent(bool percent)
     m_percent = percent;
 }
 
+void PlotView::setPowersOfTen(bool powers)
+{
+    if (std::exchange(m_powersOfTen, powers) == powers)
+        return;
+    m_x = {0, 0, 0}; // the labels are made with the next range
+}
+
 void PlotView::setRanges(const AxisRange &x, const AxisRange &y)
 {
     if (x == m_x && y == m_y)
@@ -107,6 +114,8 @@ void PlotView::setRanges(const AxisRange &x, const AxisRange &y)
     m_x = x;
     m_y = y;
     setAxis(m_xAxis, x, false);
+    if (m_powersOfTen)
+        m_xAxis->setLabelFormat(QStringLiteral("1e%.0f"));
     setAxis(m_yAxis, y, m_percent);
     m_layoutIsOld = true;
 }

@@ -29,6 +29,8 @@ public:
     void setHelp(const QString &help);
     /// Labels of y end in " %".
     void setPercent(bool percent);
+    /// Labels of x are powers of ten: x is a logarithm.
+    void setPowersOfTen(bool powers);
     void setRanges(const AxisRange &x, const AxisRange &y);
     /// Shows a drawing, on axes as they were last set.
     void setDrawing(Drawing drawing);
@@ -64,6 +66,7 @@ private:
     AxisRange m_x{0, 0, 0};
     AxisRange m_y{0, 0, 0};
     bool m_percent = false;
+    bool m_powersOfTen = false;
     bool m_layoutIsOld = true; ///< since type, titles or ranges changed; made new with the next drawing
     QColor m_focusColor;
 };

@@ -4,6 +4,7 @@
 #include "ui/controls/dial_slider.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/readout.h"
+#include "ui/words/dial_strings.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -56,6 +57,28 @@ void DialControl::setLook(const Look &look)
     m_name->setMinimumWidth(QFontMetrics(look.base).horizontalAdvance(m_name->text()));
     m_slider->setFont(look.base);
     m_value->setFont(look.heading);
+}
+
+DialControl *makeDial(Dial dial, QWidget *parent)
+{
+    // Named as the widget has always been: "trainSize" for "train-size".
+    QString name = QString::fromLatin1(dialRow(dial).id);
+    for (qsizetype dash = name.indexOf(u'-'); dash >= 0; dash = name.indexOf(u'-'))
+        name.replace(dash, 2, name[dash + 1].toUpper());
+    const DialTexts texts = dialTexts(dial);
+    auto *control = new DialControl(name, texts.name, texts.help, parent);
+    control->setSteps(1, dialRow(dial).page);
+    return control;
+}
+
+void showDial(DialControl *control, Dial dial, const Scenario &scenario, int pool)
+{
+    const IntRange range = dialRange(scenario, dial, pool);
+    control->setRange(range.low, range.high);
+    const int position = dialPosition(scenario, dial, pool);
+    // A train size beyond the data is all of them.
+    const bool isBeyond = dialRow(dial).format == DialFormat::Whole && dialValue(scenario, dial) > range.high;
+    control->setValue(position, dialValueText(dial, isBeyond ? range.high : dialValue(scenario, dial)));
 }
 
 } // namespace overfit::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/scenario/dial.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -36,5 +38,10 @@ private:
     Readout *m_value;
     DialSlider *m_slider;
 };
+
+/// The control of a dial; its positions are those of dialRange().
+[[nodiscard]] DialControl *makeDial(Dial dial, QWidget *parent);
+/// Moves it to where the dial of a scenario stands, without a signal.
+void showDial(DialControl *control, Dial dial, const Scenario &scenario, int pool);
 
 } // namespace overfit::ui

@@ -33,7 +33,7 @@ signals:
     void moreToggled(bool shown);
 
 private:
-    QList<DialControl *> m_dials; ///< as in kDials
+    QList<DialControl *> m_dials; ///< from left to right
     QToolButton *m_more;
 };
 

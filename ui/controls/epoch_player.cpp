@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/epoch_player.h"
 
+#include "core/analysis/early_stopping.h"
+#include "core/scenario/dependence.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,20 +15,6 @@ constexpr int kFrame = 16; // ms
 
 } // namespace
 
-std::optional<int> stopEpoch(const Sweep &run, int patience)
-{
-    const SweepPoint *best = nullptr;
-    for (const SweepPoint &point : run.points) {
-        if (std::isnan(point.validation.accuracy))
-            continue;
-        if (best == nullptr || point.validation.accuracy > best->validation.accuracy)
-            best = &point;
-        else if (point.value - best->value >= patience)
-            return point.value;
-    }
-    return std::nullopt;
-}
-
 EpochPlayer::EpochPlayer(QObject *parent) : QObject(parent)
 {
     m_timer.setInterval(kFrame);
@@ -36,7 +25,7 @@ EpochPlayer::EpochPlayer(QObject *parent) : QObject(parent)
 
 void EpochPlayer::setScenario(const Scenario &scenario)
 {
-    const bool otherRun = trainingRunOf(scenario) != trainingRunOf(m_scenario);
+    const bool otherRun = dependenceOfRun(scenario) != dependenceOfRun(m_scenario);
     m_scenario = scenario;
     if (m_scenario.model.epochs != static_cast<int>(m_position))
         m_position = m_scenario.model.epochs; // moved by others, such as a shorter run
@@ -48,8 +37,8 @@ void EpochPlayer::setScenario(const Scenario &scenario)
 
 void EpochPlayer::show(const Snapshot &snapshot)
 {
-    if (trainingRunOf(snapshot.scenario) == trainingRunOf(m_scenario))
-        m_run = snapshot.byEpoch;
+    if (dependenceOfRun(snapshot.scenario) == dependenceOfRun(m_scenario))
+        m_run = snapshot.sweeps[Dial::Epochs];
 }
 
 void EpochPlayer::setSpeed(int epochsPerSecond)
@@ -128,10 +117,10 @@ void EpochPlayer::advance(double seconds)
 {
     if (!playing() || !m_run || m_run->points.empty())
         return; // nothing of this run is known yet
-    const int known = m_run->points.back().value;
+    const double known = m_run->points.back().value;
     const std::optional<int> rule = patienceEnd();
     const int last = rule ? std::min(*rule, m_scenario.training.lastEpoch) : m_scenario.training.lastEpoch;
-    const double reached = std::min(static_cast<double>(last), static_cast<double>(known));
+    const double reached = std::min(static_cast<double>(last), known);
     m_position = std::max(m_position, std::min(m_position + seconds * m_speed, reached)); // never back
     const int epoch = static_cast<int>(m_position);
     choose(epoch);

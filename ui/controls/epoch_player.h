@@ -70,8 +70,4 @@ private:
     QElapsedTimer m_sinceLast;
 };
 
-/// Where training ends by a stop rule: the first epoch that comes @p patience after the best of those before;
-/// none where that does not happen in @p run (a sweep along the epochs).
-[[nodiscard]] std::optional<int> stopEpoch(const Sweep &run, int patience);
-
 } // namespace overfit::ui

@@ -2,10 +2,10 @@
 #include "ui/controls/more_panel.h"
 
 #include "core/analysis/epoch_run.h"
+#include "core/sampling/split.h"
 #include "core/scenario/law.h"
 #include "ui/controls/dial_control.h"
 #include "ui/controls/dial_slider.h"
-#include "ui/controls/ridge_scale.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/readout.h"
 #include "ui/words/strings.h"
@@ -65,15 +65,12 @@ MorePanel::MorePanel(QWidget *parent)
                               "y; of classes the share "
                               "of wrong labels (Alt+N). Real data bring their own noise."),
                            this)),
-      m_ridge(new DialControl(QStringLiteral("ridge"), tr("&Ridge λ"),
-          tr("The price of large coefficients; 0 for none (Alt+R)"), this)),
-      m_system(new QLabel(this)), m_equation(new QLineEdit(this))
+      m_ridge(makeDial(Dial::Ridge, this)), m_system(new QLabel(this)), m_equation(new QLineEdit(this))
 {
     m_noise->setRange(0, kNoiseSteps);
     m_noise->setSteps(5, 20);
     m_noise->slider()->setFineStep(1);
-    m_ridge->setRange(0, kRidgePositions - 1);
-    m_ridge->setSteps(2, 10);
+    m_ridge->setSteps(2, dialRow(Dial::Ridge).page);
     m_ridge->slider()->setFineStep(1);
     m_system->setObjectName(QStringLiteral("system"));
     m_equation->setObjectName(QStringLiteral("equation"));
@@ -103,7 +100,8 @@ MorePanel::MorePanel(QWidget *parent)
 
     connect(m_noise, &DialControl::chosen, this,
         [this](int value) { emit noiseChosen(value / double(kNoiseSteps)); });
-    connect(m_ridge, &DialControl::chosen, this, [this](int value) { emit ridgeChosen(ridgeAt(value)); });
+    connect(
+        m_ridge, &DialControl::chosen, this, [this](int position) { emit dialMoved(Dial::Ridge, position); });
 }
 
 QWidget *MorePanel::makeFigures()
@@ -143,8 +141,7 @@ void MorePanel::setScenario(const Scenario &scenario)
     if (generated)
         text = classes ? percentText(noise) : locale.toString(noise, 'f', 2);
     m_noise->setValue(static_cast<int>(std::lround(noise * kNoiseSteps)), text);
-    m_ridge->setValue(ridgePosition(scenario.model.ridge),
-        scenario.model.ridge == 0 ? locale.toString(0) : locale.toString(scenario.model.ridge, 'g', 3));
+    showDial(m_ridge, Dial::Ridge, scenario, largestTrainSize(scenario));
 }
 
 void MorePanel::show(const Snapshot &snapshot)

@@ -29,7 +29,8 @@ public:
 
 signals:
     void noiseChosen(double noise);
-    void ridgeChosen(double ridge);
+    /// To a position, see dialRange().
+    void dialMoved(overfit::Dial dial, int position);
 
 private:
     [[nodiscard]] QWidget *makeFigures();

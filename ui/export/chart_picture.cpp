@@ -6,6 +6,7 @@
 #include "ui/charts/fit_chart.h"
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
+#include "ui/words/dial_strings.h"
 #include "ui/words/strings.h"
 
 #include <QApplication>
@@ -66,19 +67,6 @@ std::unique_ptr<Card> accuracyCard(const SnapshotPtr &snapshot, const Look &look
     return chart;
 }
 
-QString accuracyTitle(Dial dial)
-{
-    switch (dial) {
-    case Dial::Degree:
-        return Text::tr("Accuracy by degree");
-    case Dial::TrainSize:
-        return Text::tr("Accuracy by train size");
-    case Dial::Epochs:
-        break;
-    }
-    return Text::tr("Accuracy by epochs");
-}
-
 /// What the picture is of, in few words.
 QString settingsText(const Snapshot &snapshot)
 {
@@ -99,7 +87,7 @@ ChartPicture::ChartPicture(
     Chart chart, const SnapshotPtr &snapshot, bool truthShown, bool dark, const QSizeF &size)
     : m_size(size), m_look(makeLook(dark, windowAround(size), paperFont())),
       m_title(chart == Chart::Fit ? dataTexts(snapshot->scenario.data.source).title
-                                  : accuracyTitle(snapshot->scenario.curve)),
+                                  : dialTexts(snapshot->scenario.curve).curve),
       m_settings(settingsText(*snapshot)),
       m_card(chart == Chart::Fit ? fitCard(*snapshot, truthShown, m_look) : accuracyCard(snapshot, m_look))
 {

@@ -3,13 +3,13 @@
 
 #include "core/sampling/hand_points.h"
 #include "core/sampling/split.h"
+#include "core/scenario/dial.h"
 #include "ui/charts/accuracy_chart.h"
 #include "ui/charts/class_chart.h"
 #include "ui/charts/fit_chart.h"
 #include "ui/charts/point_editor.h"
 #include "ui/controls/data_bar.h"
 #include "ui/controls/dial_panel.h"
-#include "ui/controls/dial_scale.h"
 #include "ui/controls/more_panel.h"
 #include "ui/controls/training_panel.h"
 #include "ui/dialogs/messages.h"
@@ -134,8 +134,7 @@ void MainWindow::makeFurther()
     }
     connect(m_more, &MorePanel::noiseChosen, this,
         [this](double noise) { change([noise](Scenario &scenario) { setNoise(scenario, noise); }); });
-    connect(m_more, &MorePanel::ridgeChosen, this,
-        [this](double ridge) { change([ridge](Scenario &scenario) { scenario.model.ridge = ridge; }); });
+    connect(m_more, &MorePanel::dialMoved, this, &MainWindow::moveDial);
     connect(m_training, &TrainingPanel::patienceChosen, this,
         [this](int epochs) { changeSettings([epochs](Settings &settings) { settings.patience = epochs; }); });
     connect(m_training, &TrainingPanel::lastEpochChosen, this, [this](int epoch) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/strings.h"
 
+#include "core/analysis/comparison.h"
+
 #include <QCoreApplication>
 
 namespace overfit::ui {
@@ -47,7 +49,7 @@ VerdictTexts nothingToLearn(const Snapshot &snapshot)
 
 VerdictTexts pastBest(const Snapshot &snapshot)
 {
-    const int best = snapshot.verdict->best;
+    const double best = snapshot.verdict->best;
     return {Strings::tr("It was better before."),
         snapshot.verdict->dial == Dial::Epochs
             ? Strings::tr("Fewer epochs do clearly better on the validation points (best here: %1).")
@@ -98,7 +100,7 @@ VerdictTexts goodFit(const Snapshot &snapshot)
 
 VerdictTexts underfit(const Snapshot &snapshot)
 {
-    const int best = snapshot.verdict->best;
+    const double best = snapshot.verdict->best;
     if (snapshot.verdict->dial == Dial::Epochs)
         return {Strings::tr("It has not learnt enough yet."),
             Strings::tr("More epochs do clearly better on the validation points (best here: %1).").arg(best)};
@@ -157,24 +159,24 @@ VerdictTexts unmeasurable(const Snapshot &snapshot)
 }
 
 /// Of two models, which one is better on new points, and which one only looks so.
-VerdictTexts comparison(const Snapshot &snapshot, const RivalAnswer &rival)
+VerdictTexts comparisonTexts(const Snapshot &snapshot, const RivalAnswer &rival)
 {
-    constexpr double kWorthAWord = 0.05; // of accuracy
-    constexpr double kFollows = 0.5; // of the variation of y
-    const double seen = snapshot.training.accuracy - rival.training.accuracy;
-    const double unseen = snapshot.validation.accuracy - rival.validation.accuracy;
-    if (seen > kWorthAWord && unseen < -kWorthAWord && rival.validation.accuracy >= kFollows)
+    switch (compare(snapshot.training, snapshot.validation, rival.training, rival.validation)) {
+    case Comparison::FirstRemembers:
         return {Strings::tr("A remembers the points, B has learnt the curve."),
             Strings::tr("A is better only on the points it was trained on; on new ones B is.")};
-    if (seen < -kWorthAWord && unseen > kWorthAWord && snapshot.validation.accuracy >= kFollows)
+    case Comparison::SecondRemembers:
         return {Strings::tr("B remembers the points, A has learnt the curve."),
             Strings::tr("B is better only on the points it was trained on; on new ones A is.")};
-    if (unseen > kWorthAWord)
+    case Comparison::FirstBetter:
         return {Strings::tr("A is better on new points."),
             Strings::tr("Compare the accuracies on validation points.")};
-    if (unseen < -kWorthAWord)
+    case Comparison::SecondBetter:
         return {Strings::tr("B is better on new points."),
             Strings::tr("Compare the accuracies on validation points.")};
+    case Comparison::Alike:
+        break;
+    }
     return {Strings::tr("A and B do about equally well."),
         Strings::tr("On new points there is little between them.")};
 }
@@ -187,7 +189,7 @@ VerdictTexts verdictTexts(const Snapshot &snapshot)
         return {};
     const Finding finding = snapshot.verdict->finding;
     if (snapshot.rival && finding != Finding::Unmeasurable && finding != Finding::Diverged)
-        return comparison(snapshot, *snapshot.rival);
+        return comparisonTexts(snapshot, *snapshot.rival);
     switch (finding) {
     case Finding::Unmeasurable:
         return unmeasurable(snapshot);

@@ -124,13 +124,14 @@ void FitTest::scoresAsABruteForceComputation()
         csvOf(rows));
     QCOMPARE(printed.code, 0);
     const Split split = dealSplit(rows, 5, 0.4);
-    QCOMPARE(split.validation.size(), std::size_t(24));
+    QCOMPARE(split.validation->size(), std::size_t(24));
     const QJsonObject json = jsonOf(printed);
     const auto expected = [&](const Examples &scored) {
         return bruteForceScores(split.training(), rangeOf(rows.x), degree, ridge, scored);
     };
     QVERIFY2(agree(json[QLatin1String("train")], expected(split.training()), 10), printed.out);
-    QVERIFY2(agree(json[QLatin1String("validation")], expected(split.validation.examples()), 9), printed.out);
+    QVERIFY2(
+        agree(json[QLatin1String("validation")], expected(split.validation->examples()), 9), printed.out);
     QCOMPARE(json[QLatin1String("train")][QLatin1String("count")].toInt(), 36);
     QCOMPARE(json[QLatin1String("validation")][QLatin1String("count")].toInt(), 24);
 }
@@ -164,7 +165,7 @@ void FitTest::splitsAFileAsTheWindowDoes()
         return bruteForceScores(split.training(), split.domain, 4, 0, scored);
     };
     QVERIFY(agree(json[QLatin1String("train")], expected(split.training()), 11));
-    QVERIFY(agree(json[QLatin1String("validation")], expected(split.validation.examples()), 10));
+    QVERIFY(agree(json[QLatin1String("validation")], expected(split.validation->examples()), 10));
 }
 
 void FitTest::aTargetIsTheScenarioOfTheWindow_data()
@@ -192,7 +193,7 @@ void FitTest::aTargetIsTheScenarioOfTheWindow()
         return bruteForceScores(split.training(), kGeneratedDomain, 5, 0, scored);
     };
     QVERIFY(agree(json[QLatin1String("train")], expected(split.training()), 11));
-    QVERIFY(agree(json[QLatin1String("validation")], expected(split.validation.examples()), 10));
+    QVERIFY(agree(json[QLatin1String("validation")], expected(split.validation->examples()), 10));
 }
 
 void FitTest::withoutASplitAllRowsTrain()

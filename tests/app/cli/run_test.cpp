@@ -233,8 +233,8 @@ void RunTest::theModelOfACurveCanBeEvaluatedElsewhere()
         const QJsonObject validation = model[QLatin1String("validation")].toObject();
         QVERIFY(std::abs(rmse(split.training(), byBasis) - train[QLatin1String("rmse")].toDouble()) < 1e-9);
         QVERIFY(std::abs(rmse(split.training(), byPowers) - train[QLatin1String("rmse")].toDouble()) < 1e-6);
-        QVERIFY(std::abs(
-                    rmse(split.validation.examples(), byBasis) - validation[QLatin1String("rmse")].toDouble())
+        QVERIFY(std::abs(rmse(split.validation->examples(), byBasis)
+                    - validation[QLatin1String("rmse")].toDouble())
             < 1e-9);
     }
 }

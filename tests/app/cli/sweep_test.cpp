@@ -85,12 +85,12 @@ void SweepTest::everyRowIsTheFitOfItsValue()
             along == QLatin1String("degree") ? row[0].toInt() : static_cast<int>(held("--degree", 5));
         const double ridge = along == QLatin1String("ridge") ? value : held("--ridge", 0);
         const std::size_t size =
-            along == QLatin1String("train-size") ? row[0].toULongLong() : split.pool.size();
-        const Examples training = split.pool.examples().first(size);
+            along == QLatin1String("train-size") ? row[0].toULongLong() : split.pool->size();
+        const Examples training = split.pool->examples().first(size);
         const auto expected = [&](const Examples &scored) {
             return bruteForceScores(training, rangeOf(data.x), degree, ridge, scored);
         };
-        QVERIFY2(agree(row, expected(training), expected(split.validation.examples())), row.join(','));
+        QVERIFY2(agree(row, expected(training), expected(split.validation->examples())), row.join(','));
     }
 }
 

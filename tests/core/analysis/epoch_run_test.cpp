@@ -76,7 +76,7 @@ void EpochRunTest::everyEpochIsScoredAsItsModelIs()
     for (const SweepPoint &point : run.points()) {
         const Polynomial model = curveAt(run, point.value, split);
         const Metrics training = measure(model, split.training(), split.tolerance);
-        const Metrics validation = measure(model, split.validation.examples(), split.tolerance);
+        const Metrics validation = measure(model, split.validation->examples(), split.tolerance);
         QVERIFY(std::abs(point.training.accuracy - training.accuracy) < 1e-12);
         QVERIFY(std::abs(point.validation.accuracy - validation.accuracy) < 1e-12);
         QVERIFY(std::abs(point.validation.rmse - validation.rmse) < 1e-12);
@@ -92,7 +92,7 @@ void EpochRunTest::everyEpochOfClassesIsScoredAsItsModelIs()
     for (const SweepPoint &point : run.points()) {
         const PlanePolynomial model = planeAt(run, point.value, split.domain, scenario.model.degree);
         QVERIFY(sameBits(point.training, measureClasses(model, split.training())));
-        QVERIFY(sameBits(point.validation, measureClasses(model, split.validation.examples())));
+        QVERIFY(sameBits(point.validation, measureClasses(model, split.validation->examples())));
     }
 }
 
@@ -132,7 +132,7 @@ void EpochRunTest::validationExamplesDoNotLeakIntoTheWeights()
     ClassSplit split = drawClassSplit(scenario);
     EpochRun before = classRun(scenario, split);
     before.advanceTo(20, StopToken());
-    for (std::uint8_t &label : split.validation.label)
+    for (std::uint8_t &label : split.validation->label)
         label = 1 - label;
     EpochRun after = classRun(scenario, split);
     after.advanceTo(20, StopToken());

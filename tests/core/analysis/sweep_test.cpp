@@ -35,13 +35,14 @@ std::vector<SweepPoint> onePointAtATime(const Scenario &scenario, const Split &s
 {
     std::vector<SweepPoint> points;
     for (const SweepPoint &point : sweep.points) {
-        const bool byDegree = sweep.dial == Dial::Degree;
-        const Examples training =
-            byDegree ? split.training() : split.pool.examples().first(static_cast<std::size_t>(point.value));
-        const int degree = byDegree ? point.value : scenario.model.degree;
-        const Polynomial fit = fitPolynomial(training, split.domain, degree, scenario.model.ridge).polynomial;
+        const Scenario there = withDialValue(scenario, sweep.dial, point.value);
+        const Examples training = sweep.dial == Dial::TrainSize
+            ? split.pool->examples().first(static_cast<std::size_t>(point.value))
+            : split.training();
+        const Polynomial fit =
+            fitPolynomial(training, split.domain, there.model.degree, there.model.ridge).polynomial;
         points.push_back({point.value, measure(fit, training, split.tolerance),
-            measure(fit, split.validation.examples(), split.tolerance)});
+            measure(fit, split.validation->examples(), split.tolerance)});
     }
     return points;
 }
@@ -77,7 +78,9 @@ private slots:
     void withoutAnyR2ThereIsNoBest();
     void equalInputsGiveEqualBits_data();
     void equalInputsGiveEqualBits();
+    void trainingErrorGrowsWithTheRidge();
     void validationNeverChangesTheTraining();
+    void aCopyOfASplitSharesItsExamples();
     void givesNothingOnceStopped_data();
     void givesNothingOnceStopped();
 };
@@ -94,7 +97,7 @@ void SweepTest::manyExamplesGiveTheSameBitsWithAnyNumberOfCores()
     QFETCH(const Dial, dial);
     const Split split = splitOf(noisySine(60000, {-1, 1}, 0.3, 1), noisySine(20000, {-1, 1}, 0.3, 2), 60000);
     Scenario scenario;
-    scenario.degree = 12;
+    scenario.model.degree = 12;
     std::vector<Sweep> sweeps;
     for (const std::size_t cores : {1U, 2U, 3U}) {
         const CoreLimit limit(cores);
@@ -135,6 +138,12 @@ void SweepTest::equalsAFitAndAMeasurementForEachValue_data()
     QTest::newRow("degrees, repeated inputs")
         << splitOf(repeatedInputs(240, 8, {-1, 1}), repeatedInputs(100, 8, {-1, 1}), 240) << Dial::Degree << 0
         << 0.0 << 1.0;
+    QTest::newRow("ridges, a line") << plainSplit() << Dial::Ridge << 1 << 0.0 << 1.0;
+    QTest::newRow("ridges, degree 15") << plainSplit() << Dial::Ridge << 15 << 0.0 << 1.0;
+    QTest::newRow("ridges, more coefficients than points")
+        << plainSplit(200, 9) << Dial::Ridge << 20 << 0.0 << 1.0;
+    QTest::newRow("ridges, a constant") << plainSplit() << Dial::Ridge << 0 << 0.0 << 1.0;
+    QTest::newRow("ridges, more than a chunk") << plainSplit(2345, 2345) << Dial::Ridge << 7 << 0.0 << 1.0;
     QTest::newRow("sizes, a line") << plainSplit() << Dial::TrainSize << 1 << 0.0 << 1.0;
     QTest::newRow("sizes, degree 5") << plainSplit() << Dial::TrainSize << 5 << 0.0 << 1.0;
     QTest::newRow("sizes, degree 30, ridge") << plainSplit() << Dial::TrainSize << 30 << 0.1 << 1.0;
@@ -143,10 +152,14 @@ void SweepTest::equalsAFitAndAMeasurementForEachValue_data()
     QTest::newRow("sizes, thinned to large steps") << plainSplit(20000) << Dial::TrainSize << 3 << 0.0 << 1.0;
     for (const double unit : {1e200, 1e-200}) {
         Split split = plainSplit();
-        for (std::vector<double> *y : {&split.pool.y, &split.validation.y})
-            std::for_each(y->begin(), y->end(), [unit](double &value) { value *= unit; });
+        for (Shared<Dataset> *part : {&split.pool, &split.validation}) {
+            Dataset data = **part;
+            std::for_each(data.y.begin(), data.y.end(), [unit](double &value) { value *= unit; });
+            *part = std::move(data);
+        }
         split.tolerance *= unit;
         QTest::addRow("degrees, y about %g", unit) << split << Dial::Degree << 0 << 0.1 << unit;
+        QTest::addRow("ridges, y about %g", unit) << split << Dial::Ridge << 5 << 0.1 << unit;
     }
 }
 
@@ -177,7 +190,7 @@ void SweepTest::degreesRunThroughTheirWholeRange()
     QCOMPARE(result->dial, Dial::Degree);
     QCOMPARE(result->points.size(), std::size_t(31));
     for (int degree = 0; degree <= 30; ++degree)
-        QCOMPARE(result->points[static_cast<std::size_t>(degree)].value, degree);
+        QCOMPARE(result->points[static_cast<std::size_t>(degree)].value, double(degree));
 }
 
 void SweepTest::trainSizesAreThinnedEvenlyWithBothEnds_data()
@@ -199,8 +212,8 @@ void SweepTest::trainSizesAreThinnedEvenlyWithBothEnds()
     QFETCH(int, points);
     const auto result = sweep({}, plainSplit(pool), Dial::TrainSize, StopToken());
     QCOMPARE(static_cast<int>(result->points.size()), points);
-    QCOMPARE(result->points.front().value, std::min(pool, 2));
-    QCOMPARE(result->points.back().value, pool);
+    QCOMPARE(result->points.front().value, double(std::min(pool, 2)));
+    QCOMPARE(result->points.back().value, double(pool));
     const double step = points == 1 ? 0 : (pool - 2.0) / (points - 1);
     for (int i = 0; i < points; ++i) {
         const SweepPoint &point = result->points[static_cast<std::size_t>(i)];
@@ -221,8 +234,8 @@ void SweepTest::bestIsTheFirstOfTheHighestValidationR2()
 void SweepTest::withoutAnyR2ThereIsNoBest()
 {
     Split split = plainSplit();
-    std::fill(split.validation.y.begin(), split.validation.y.end(), 0.1);
-    for (const Dial dial : {Dial::Degree, Dial::TrainSize})
+    split.validation = Dataset{split.validation->x, std::vector<double>(split.validation->size(), 0.1)};
+    for (const Dial dial : {Dial::Degree, Dial::TrainSize, Dial::Ridge})
         QVERIFY(!sweep({}, split, dial, StopToken())->best.has_value());
 }
 
@@ -231,6 +244,7 @@ void SweepTest::equalInputsGiveEqualBits_data()
     QTest::addColumn<Dial>("dial");
     QTest::newRow("degrees") << Dial::Degree;
     QTest::newRow("train sizes") << Dial::TrainSize;
+    QTest::newRow("ridges") << Dial::Ridge;
 }
 
 void SweepTest::equalInputsGiveEqualBits()
@@ -249,12 +263,33 @@ void SweepTest::validationNeverChangesTheTraining()
 {
     Split split = plainSplit();
     const auto before = sweep({}, split, Dial::Degree, StopToken());
-    split.validation.y[3] += 5;
+    Dataset validation = split.validation;
+    validation.y[3] += 5;
+    split.validation = std::move(validation);
     const auto after = sweep({}, split, Dial::Degree, StopToken());
     for (std::size_t i = 0; i < before->points.size(); ++i) {
         QVERIFY(before->points[i].training.rmse == after->points[i].training.rmse);
         QVERIFY(before->points[i].validation.rmse != after->points[i].validation.rmse);
     }
+}
+
+void SweepTest::trainingErrorGrowsWithTheRidge()
+{
+    Scenario scenario;
+    scenario.model.degree = 12;
+    const auto result = sweep(scenario, plainSplit(), Dial::Ridge, StopToken());
+    QCOMPARE(result->points.size(), std::size_t(92));
+    for (std::size_t i = 1; i < result->points.size(); ++i)
+        QVERIFY(result->points[i].training.rmse >= result->points[i - 1].training.rmse * (1 - 1e-12));
+}
+
+void SweepTest::aCopyOfASplitSharesItsExamples()
+{
+    const Split split = plainSplit();
+    const Split other = withTrainSize(split, 3);
+    QCOMPARE(other.training().size(), std::size_t(3));
+    QCOMPARE(&*other.pool, &*split.pool);
+    QCOMPARE(&*other.validation, &*split.validation);
 }
 
 void SweepTest::givesNothingOnceStopped_data()

@@ -148,7 +148,7 @@ void VerdictTest::spreadIsThatOfTheDefinition()
     const Split split = splitOf(trainSize, 100, 0.4);
     const Polynomial fit = fitPolynomial(split.training(), split.domain, degree, 0).polynomial;
     const double expected =
-        std::hypot(bruteSpread(fit, split.training()), bruteSpread(fit, split.validation.examples()));
+        std::hypot(bruteSpread(fit, split.training()), bruteSpread(fit, split.validation->examples()));
     // 200 resamples know a standard deviation to 5 %; more where the tails are heavy.
     QCOMPARE_LE(std::abs(judged(split, degree).gapSpread / expected - 1), 0.25);
 }
@@ -169,7 +169,7 @@ void VerdictTest::largeSetsHaveTheirSmallSpread()
 void VerdictTest::oneWildValidationExampleIsNoExcuse()
 {
     Split split = splitOf(100, 100, 0.1);
-    split.validation.y[17] = 1e6;
+    split.validation->y[17] = 1e6;
     const Verdict verdict = judged(split, 6);
     QCOMPARE(verdict.gap, Gap::Large);
     QCOMPARE_LE(verdict.gapSpread, 0.5);
@@ -180,10 +180,10 @@ void VerdictTest::undefinedAccuracyHasNoGap_data()
     QTest::addColumn<Split>("split");
     QTest::addColumn<Finding>("finding");
     Split split = splitOf(20, 100, 0.2);
-    std::fill(split.validation.y.begin(), split.validation.y.end(), 0.1);
+    std::fill(split.validation->y.begin(), split.validation->y.end(), 0.1);
     QTest::newRow("validation values all equal") << split << Finding::Unmeasurable;
     split = splitOf(20, 100, 0.2);
-    std::fill(split.pool.y.begin(), split.pool.y.end(), 0.1);
+    std::fill(split.pool->y.begin(), split.pool->y.end(), 0.1);
     QTest::newRow("training values all equal") << split << Finding::Unmeasurable;
     split = splitOf(20, 1, 0.2);
     QTest::newRow("one validation example") << split << Finding::Unmeasurable;
@@ -228,7 +228,7 @@ ClassSplit halfOnes()
 {
     ClassSplit split;
     for (int i = 0; i < 250; ++i)
-        split.validation.label.push_back(i % 2 == 0 ? 1 : 0);
+        split.validation->label.push_back(i % 2 == 0 ? 1 : 0);
     return split;
 }
 

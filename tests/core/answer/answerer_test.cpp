@@ -52,9 +52,10 @@ bool samePicture(const Snapshot &a, const Snapshot &b)
         && bits(a.curve->fit.polynomial.coefficients) == bits(b.curve->fit.polynomial.coefficients)
         && bits(a.curve->curve) == bits(b.curve->curve) && bits(a.curve->target) == bits(b.curve->target)
         && a.curve->split->pool == b.curve->split->pool
-        && a.curve->split->validation == b.curve->split->validation && sameSweep(*a.byDegree, *b.byDegree)
-        && sameSweep(*a.byTrainSize, *b.byTrainSize) && a.verdict->finding == b.verdict->finding
-        && a.verdict->gapSpread == b.verdict->gapSpread;
+        && a.curve->split->validation == b.curve->split->validation
+        && sameSweep(*a.sweeps[Dial::Degree], *b.sweeps[Dial::Degree])
+        && sameSweep(*a.sweeps[Dial::TrainSize], *b.sweeps[Dial::TrainSize])
+        && a.verdict->finding == b.verdict->finding && a.verdict->gapSpread == b.verdict->gapSpread;
 }
 
 } // namespace
@@ -113,7 +114,7 @@ void AnswererTest::deliversCheapStagesFirst()
     for (std::size_t stage = 0; stage + 1 < stages.size(); ++stage)
         QVERIFY(!stages[stage]->complete());
     QVERIFY(stages.back()->complete());
-    QCOMPARE(stages.back()->byEpoch->points.size(), std::size_t(scenario.training.lastEpoch));
+    QCOMPARE(stages.back()->sweeps[Dial::Epochs]->points.size(), std::size_t(scenario.training.lastEpoch));
     for (const SnapshotPtr &stage : stages) {
         QCOMPARE(stage->scenario, scenario);
         QCOMPARE(stage->curve->curve.size(), std::size_t(kCurveSteps + 1));
@@ -290,8 +291,8 @@ void AnswererTest::theFirstScreenTeaches()
     QVERIFY(start->validation.accuracy > 0.8);
     QCOMPARE(start->verdict->finding, Finding::Good);
     // One drag of the degree from disaster.
-    QVERIFY(start->byDegree->points[16].training.accuracy > 0.95);
-    QVERIFY(start->byDegree->points[16].validation.accuracy < 0);
+    QVERIFY(start->sweeps[Dial::Degree]->points[16].training.accuracy > 0.95);
+    QVERIFY(start->sweeps[Dial::Degree]->points[16].validation.accuracy < 0);
     // More data cure it.
     Scenario cured;
     cured.model.degree = 15;
@@ -410,7 +411,7 @@ void AnswererTest::theCurvesOfClassesPassThroughTheModelWhereTheDialStands()
         }
     }
     QCOMPARE(found, scenario.model.epochs == kFullyTrained ? 1 : 2);
-    const Sweep &bySize = *snapshot->byTrainSize;
+    const Sweep &bySize = *snapshot->sweeps[Dial::TrainSize];
     QCOMPARE(bySize.points.back().value, static_cast<int>(snapshot->poolSize()));
 }
 
@@ -478,8 +479,8 @@ void AnswererTest::trainingOnTheWayIsShownEpochByEpoch()
     for (const SnapshotPtr &stage : stages) {
         QVERIFY(stage->epoch > before);
         before = stage->epoch;
-        QVERIFY(stage->byEpoch->points.back().value >= before);
-        const SweepPoint &there = stage->byEpoch->points[static_cast<std::size_t>(before - 1)];
+        QVERIFY(stage->sweeps[Dial::Epochs]->points.back().value >= before);
+        const SweepPoint &there = stage->sweeps[Dial::Epochs]->points[static_cast<std::size_t>(before - 1)];
         QCOMPARE(there.training.accuracy, stage->training.accuracy);
     }
 }
@@ -489,10 +490,10 @@ void AnswererTest::aLowerLastEpochEndsTheCurveThere()
     Answerer answerer;
     Scenario scenario = trainedFor(moons(), 10);
     scenario.training.lastEpoch = 200;
-    QCOMPARE(stagesOf(answerer, scenario).back()->byEpoch->points.size(), std::size_t(200));
+    QCOMPARE(stagesOf(answerer, scenario).back()->sweeps[Dial::Epochs]->points.size(), std::size_t(200));
     scenario.training.lastEpoch = 50;
     for (const SnapshotPtr &stage : stagesOf(answerer, scenario))
-        QCOMPARE(stage->byEpoch->points.size(), std::size_t(50));
+        QCOMPARE(stage->sweeps[Dial::Epochs]->points.size(), std::size_t(50));
 }
 
 void AnswererTest::theRivalIsTheModelOfItsSettings()
@@ -519,7 +520,7 @@ void AnswererTest::fewerEpochsAreJudgedAlongTheEpochs()
     QCOMPARE(snapshot->verdict->dial, Dial::Epochs);
     double best = -1;
     int at = 0;
-    for (const SweepPoint &point : snapshot->byEpoch->points) {
+    for (const SweepPoint &point : snapshot->sweeps[Dial::Epochs]->points) {
         if (point.validation.accuracy > best) {
             best = point.validation.accuracy;
             at = point.value;
@@ -539,7 +540,7 @@ void AnswererTest::trainingThatBlowsUpIsToldAndStaysFinite()
     QCOMPARE(snapshot->verdict->finding, Finding::Diverged);
     for (const double y : snapshot->curve->curve)
         QVERIFY(std::isfinite(y));
-    for (const SweepPoint &point : snapshot->byEpoch->points)
+    for (const SweepPoint &point : snapshot->sweeps[Dial::Epochs]->points)
         QVERIFY(std::isfinite(point.training.accuracy) && std::isfinite(point.validation.rmse));
     QVERIFY(!answerOf(trainedFor(Scenario(), 200))->divergedAt);
     scenario.model.epochs = 1; // before it happened

@@ -86,7 +86,8 @@ void ScenesTest::theFirstSceneIsWhatTheProgramOpensWith()
 
 void ScenesTest::aroundEpoch50TrainingGoesOnAndValidationTurns()
 {
-    const Epochs epochs = epochsOf(answerOf(findScene("around-epoch-50")->scenario)->byEpoch->points);
+    const Epochs epochs =
+        epochsOf(answerOf(findScene("around-epoch-50")->scenario)->sweeps[Dial::Epochs]->points);
     QVERIFY(isTheFigure(epochs));
 }
 

@@ -185,15 +185,15 @@ void ClassSplitTest::generatedDataAreTheSameOnEveryPlatform()
     QFETCH(const quint64, everything);
     const ClassSplit split = drawClassSplit(pinnedScenario(DataSource::generatedClasses(shape)));
     // Not QCOMPARE, which takes doubles that are nearly equal for equal.
-    QVERIFY(split.pool.x1[0] == x1);
-    QVERIFY(split.pool.x2[0] == x2);
+    QVERIFY(split.pool->x1[0] == x1);
+    QVERIFY(split.pool->x2[0] == x2);
     QCOMPARE(quint64{fingerprint(split)}, everything);
 }
 
 void ClassSplitTest::dealtRowsAreTheSameOnEveryPlatform()
 {
     const ClassSplit split = drawClassSplit(pinnedScenario(DataSource::shippedSet("crabs")));
-    QVERIFY((rowsOf(split.pool.examples().first(3))
+    QVERIFY((rowsOf(split.pool->examples().first(3))
         == std::vector<Row>{{34, 12.7, 1}, {39.4, 16.6, 0}, {26, 11.4, 0}}));
 }
 
@@ -217,7 +217,7 @@ void ClassSplitTest::theValidationSetIsTheSameForEveryTrainSize()
     const ClassSplit few = drawClassSplit(scenario);
     scenario.sampling.trainSize = kTrainSizeRange.high;
     const ClassSplit many = drawClassSplit(scenario);
-    QVERIFY(few.validation.size() > 0);
+    QVERIFY(few.validation->size() > 0);
     QVERIFY(many.validation == few.validation);
     QVERIFY(many.domain == few.domain);
 }
@@ -331,8 +331,8 @@ void ClassSplitTest::trainingAndValidationAreDrawnSeparately()
 {
     QFETCH(const Shape, shape);
     const ClassSplit split = drawClassSplit(scenarioWith(DataSource::generatedClasses(shape)));
-    QCOMPARE(split.pool.size(), kGeneratedClassPoolSize);
-    QCOMPARE(split.validation.size(), kGeneratedClassValidationSize);
+    QCOMPARE(split.pool->size(), kGeneratedClassPoolSize);
+    QCOMPARE(split.validation->size(), kGeneratedClassValidationSize);
     const std::vector<Row> all = sorted(rowsOf(split));
     QVERIFY(std::adjacent_find(all.begin(), all.end()) == all.end());
 }
@@ -351,7 +351,7 @@ void ClassSplitTest::everyRowIsDealtOnce()
     QFETCH(const int, validation);
     const Scenario scenario = scenarioWith(DataSource::shippedSet(id));
     const ClassSplit split = drawClassSplit(scenario);
-    QCOMPARE(split.validation.size(), static_cast<std::size_t>(validation));
+    QCOMPARE(split.validation->size(), static_cast<std::size_t>(validation));
     QVERIFY(sorted(rowsOf(split)) == sorted(rowsOf(tableOf(scenario)->rows)));
 }
 

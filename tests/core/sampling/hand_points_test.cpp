@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sampling/hand_points.h"
 
+#include "core/scenario/dependence.h"
+
 #include "core/answer/answerer.h"
 #include "core/sampling/class_split.h"
 #include "core/sampling/split.h"
@@ -72,10 +74,11 @@ std::vector<double> pictureOf(const Snapshot &snapshot)
     } else {
         add(snapshot.classes->fit.polynomial.coefficients);
         add(snapshot.classes->picture.probability);
-        add(snapshot.classes->split->validation.x1);
-        add(snapshot.classes->split->pool.x2);
+        add(snapshot.classes->split->validation->x1);
+        add(snapshot.classes->split->pool->x2);
     }
-    for (const Sweep *sweep : {snapshot.byDegree.get(), snapshot.byTrainSize.get(), snapshot.byEpoch.get()}) {
+    for (const Sweep *sweep : {snapshot.sweeps[Dial::Degree].get(), snapshot.sweeps[Dial::TrainSize].get(),
+             snapshot.sweeps[Dial::Epochs].get()}) {
         for (const SweepPoint &point : sweep->points)
             add(std::vector<double>{point.training.accuracy, point.validation.accuracy});
     }
@@ -389,14 +392,14 @@ void HandPointsTest::pointsThatCannotBeAreLeftOut()
     QFETCH(const bool, kept);
     Scenario scenario;
     scenario.data.points = std::make_shared<const HandPoints>(points);
-    QCOMPARE(clamped(scenario).points != nullptr, kept);
+    QCOMPARE(clamped(scenario).data.points != nullptr, kept);
     Scenario classes = of(DataSource::generatedClasses(Shape::Moons));
     classes.data.points = std::make_shared<const HandPoints>(pointsOf(classes));
-    QVERIFY(clamped(classes).points);
+    QVERIFY(clamped(classes).data.points);
     auto wrong = std::make_shared<HandPoints>(*classes.data.points);
     wrong->classes.pool.label[0] = 2;
     classes.data.points = wrong;
-    QVERIFY(!clamped(classes).points);
+    QVERIFY(!clamped(classes).data.points);
 }
 
 void HandPointsTest::upToTwoThousandCanBeEdited()
@@ -417,7 +420,7 @@ void HandPointsTest::scenariosAreEqualWhereTheirPointsAre()
     QVERIFY(!(moved == scenario));
     QVERIFY(moved == movePoint(scenario, point, {0, 1}));
     QVERIFY(!(moved == movePoint(scenario, point, {0, 2})));
-    QVERIFY(!(trainingRunOf(moved) == trainingRunOf(scenario)));
+    QVERIFY(!(dependenceOfRun(moved) == dependenceOfRun(scenario)));
 }
 
 void HandPointsTest::theLargestTrainSizeIsThatOfThePoints()

@@ -48,7 +48,7 @@ std::uint64_t fingerprint(const Split &split)
 {
     std::uint64_t hash = 0;
     for (const std::vector<double> *values :
-        {&split.pool.x, &split.pool.y, &split.validation.x, &split.validation.y}) {
+        {&split.pool->x, &split.pool->y, &split.validation->x, &split.validation->y}) {
         for (const double value : *values)
             hash = (hash ^ std::bit_cast<std::uint64_t>(value)) * 0x100000001b3;
     }
@@ -148,16 +148,16 @@ void SplitTest::generatedDataAreTheSameOnEveryPlatform()
     QFETCH(const quint64, firstY);
     QFETCH(const quint64, everything);
     const Split split = drawSplit(pinnedScenario(DataSource::generated(target)));
-    QCOMPARE(quint64{std::bit_cast<std::uint64_t>(split.pool.x[0])}, quint64{0x3fe14ee5d4ed2470});
-    QCOMPARE(quint64{std::bit_cast<std::uint64_t>(split.pool.y[0])}, firstY);
+    QCOMPARE(quint64{std::bit_cast<std::uint64_t>(split.pool->x[0])}, quint64{0x3fe14ee5d4ed2470});
+    QCOMPARE(quint64{std::bit_cast<std::uint64_t>(split.pool->y[0])}, firstY);
     QCOMPARE(quint64{fingerprint(split)}, everything);
 }
 
 void SplitTest::dealtRowsAreTheSameOnEveryPlatform()
 {
     const Split split = drawSplit(pinnedScenario(DataSource::shippedSet("cars")));
-    QCOMPARE(first(split.pool.x, 6), (std::vector<double>{12, 13, 18, 14, 13, 24}));
-    QCOMPARE(first(split.pool.y, 6), (std::vector<double>{20, 34, 76, 60, 46, 93}));
+    QCOMPARE(first(split.pool->x, 6), (std::vector<double>{12, 13, 18, 14, 13, 24}));
+    QCOMPARE(first(split.pool->y, 6), (std::vector<double>{20, 34, 76, 60, 46, 93}));
 }
 
 void SplitTest::oneMoreTrainingExampleKeepsTheOthers()
@@ -180,7 +180,7 @@ void SplitTest::theValidationSetIsTheSameForEveryTrainSize()
     const Split few = drawSplit(scenario);
     scenario.sampling.trainSize = kTrainSizeRange.high;
     const Split many = drawSplit(scenario);
-    QVERIFY(few.validation.size() > 0);
+    QVERIFY(few.validation->size() > 0);
     QVERIFY(many.validation == few.validation);
     QVERIFY(many.domain == few.domain);
     QVERIFY(many.tolerance == few.tolerance);
@@ -235,8 +235,8 @@ void SplitTest::moreNoiseMovesNoInput()
     const Split quiet = drawSplit(scenario);
     scenario.data.noise = 1;
     const Split loud = drawSplit(scenario);
-    QCOMPARE(loud.pool.x, quiet.pool.x);
-    QCOMPARE(loud.validation.x, quiet.validation.x);
+    QCOMPARE(loud.pool->x, quiet.pool->x);
+    QCOMPARE(loud.validation->x, quiet.validation->x);
 }
 
 void SplitTest::twiceTheNoiseIsTwiceEveryResidual_data()
@@ -272,18 +272,18 @@ void SplitTest::withoutNoiseTheTargetItselfIsSeen()
     Scenario scenario = scenarioWith(DataSource::generated(Target::Sine));
     scenario.data.noise = 0;
     const Split split = drawSplit(scenario);
-    for (std::size_t i = 0; i < split.pool.size(); ++i)
-        QVERIFY(split.pool.y[i] == targetValue(Target::Sine, split.pool.x[i]));
+    for (std::size_t i = 0; i < split.pool->size(); ++i)
+        QVERIFY(split.pool->y[i] == targetValue(Target::Sine, split.pool->x[i]));
 }
 
 void SplitTest::aFormulaIsATargetOfItsOwn()
 {
     const Split noise = drawSplit(scenarioWith(DataSource::generated(Target::PureNoise)));
     const Split formula = drawSplit(scenarioWith(DataSource::ofFormula("y = 2x^2 - 1")));
-    QCOMPARE(formula.pool.x, noise.pool.x);
-    for (std::size_t i = 0; i < formula.pool.size(); ++i) {
-        const double x = formula.pool.x[i];
-        QVERIFY(formula.pool.y[i] == 2 * (x * x) - 1 + noise.pool.y[i]);
+    QCOMPARE(formula.pool->x, noise.pool->x);
+    for (std::size_t i = 0; i < formula.pool->size(); ++i) {
+        const double x = formula.pool->x[i];
+        QVERIFY(formula.pool->y[i] == 2 * (x * x) - 1 + noise.pool->y[i]);
     }
 }
 
@@ -291,10 +291,10 @@ void SplitTest::trainingAndValidationAreDrawnSeparately()
 {
     Scenario scenario = scenarioWith(DataSource::generated(Target::PureNoise));
     const Split split = drawSplit(scenario);
-    QCOMPARE(split.pool.size(), std::size_t{200});
-    QCOMPARE(split.validation.size(), kGeneratedValidationSize);
-    std::set<double> values(split.pool.x.begin(), split.pool.x.end());
-    for (const std::vector<double> *other : {&split.pool.y, &split.validation.x, &split.validation.y})
+    QCOMPARE(split.pool->size(), std::size_t{200});
+    QCOMPARE(split.validation->size(), kGeneratedValidationSize);
+    std::set<double> values(split.pool->x.begin(), split.pool->x.end());
+    for (const std::vector<double> *other : {&split.pool->y, &split.validation->x, &split.validation->y})
         values.insert(other->begin(), other->end());
     QCOMPARE(values.size(), std::size_t{600});
 }
@@ -303,9 +303,9 @@ void SplitTest::anotherTargetKeepsTheInputsAndTheNoise()
 {
     const Split noise = drawSplit(scenarioWith(DataSource::generated(Target::PureNoise)));
     const Split line = drawSplit(scenarioWith(DataSource::generated(Target::Line)));
-    QCOMPARE(line.pool.x, noise.pool.x);
-    for (std::size_t i = 0; i < line.pool.size(); ++i)
-        QVERIFY(line.pool.y[i] == line.pool.x[i] + noise.pool.y[i]);
+    QCOMPARE(line.pool->x, noise.pool->x);
+    for (std::size_t i = 0; i < line.pool->size(); ++i)
+        QVERIFY(line.pool->y[i] == line.pool->x[i] + noise.pool->y[i]);
 }
 
 void SplitTest::theDomainHoldsEveryInput()
@@ -313,8 +313,8 @@ void SplitTest::theDomainHoldsEveryInput()
     QFETCH(const Scenario, scenario);
     const Split split = drawSplit(scenario);
     QVERIFY(split.domain.low < split.domain.high);
-    QVERIFY(isWithin(split.pool.x, split.domain));
-    QVERIFY(isWithin(split.validation.x, split.domain));
+    QVERIFY(isWithin(split.pool->x, split.domain));
+    QVERIFY(isWithin(split.validation->x, split.domain));
 }
 
 void SplitTest::noiseDoesNotTouchRealData()
@@ -341,13 +341,13 @@ void SplitTest::everyRowIsDealtOnce()
     QFETCH(const int, rows);
     QFETCH(const int, validation);
     const Split split = drawSplit(scenarioWith(countedRows(static_cast<std::size_t>(rows))));
-    QCOMPARE(split.validation.size(), static_cast<std::size_t>(validation));
-    QCOMPARE(split.pool.size(), static_cast<std::size_t>(rows - validation));
-    std::set<double> dealt(split.pool.x.begin(), split.pool.x.end());
-    dealt.insert(split.validation.x.begin(), split.validation.x.end());
+    QCOMPARE(split.validation->size(), static_cast<std::size_t>(validation));
+    QCOMPARE(split.pool->size(), static_cast<std::size_t>(rows - validation));
+    std::set<double> dealt(split.pool->x.begin(), split.pool->x.end());
+    dealt.insert(split.validation->x.begin(), split.validation->x.end());
     QCOMPARE(dealt.size(), static_cast<std::size_t>(rows));
-    for (std::size_t i = 0; i < split.pool.size(); ++i)
-        QVERIFY(split.pool.y[i] == 1000 + split.pool.x[i]);
+    for (std::size_t i = 0; i < split.pool->size(); ++i)
+        QVERIFY(split.pool->y[i] == 1000 + split.pool->x[i]);
 }
 
 void SplitTest::aTooLargeTrainSizeTakesTheWholePool()
@@ -363,7 +363,7 @@ void SplitTest::rowsAreDealtEvenly()
     Scenario scenario = scenarioWith(countedRows(10));
     std::vector<int> timesFirst(10);
     for (scenario.data.seed = 0; scenario.data.seed < kSeeds; ++scenario.data.seed)
-        ++timesFirst[static_cast<std::size_t>(drawSplit(scenario).pool.x[0])];
+        ++timesFirst[static_cast<std::size_t>(drawSplit(scenario).pool->x[0])];
     for (const int times : timesFirst)
         QVERIFY(std::abs(times - 300) < 4 * std::sqrt(kSeeds * 0.1 * 0.9));
 }
@@ -373,7 +373,7 @@ void SplitTest::toleranceIsHalfTheStandardDeviationOfThePool()
     const Split split = drawSplit(scenarioWith(DataSource::generated(Target::Runge)));
     double sum = 0;
     double squares = 0;
-    for (const double y : split.pool.y) {
+    for (const double y : split.pool->y) {
         sum += y;
         squares += y * y;
     }

@@ -136,7 +136,7 @@ void ScenarioTest::clampingKeepsDataThatAreThere()
     QFETCH(const DataSource, source);
     Scenario scenario;
     scenario.data.source = source;
-    QVERIFY(clamped(scenario).data == source);
+    QVERIFY(clamped(scenario).data.source == source);
 }
 
 void ScenarioTest::dataThatAreNotThereGiveWayToTheDefault_data()
@@ -154,7 +154,7 @@ void ScenarioTest::dataThatAreNotThereGiveWayToTheDefault()
     QFETCH(const DataSource, source);
     Scenario scenario;
     scenario.data.source = source;
-    QVERIFY(clamped(scenario).data == Scenario().data.source);
+    QVERIFY(clamped(scenario).data.source == Scenario().data.source);
 }
 
 void ScenarioTest::sourcesAreEqualWhereTheirDataAre_data()
@@ -226,12 +226,12 @@ void ScenarioTest::ownClassesAreAProblemOfClasses()
     QCOMPARE(scenario.model.degree, kClassDegreeRange.high);
     QCOMPARE(largestTrainSize(scenario.data.source), 7);
     const ClassSplit split = drawClassSplit(scenario);
-    QCOMPARE(split.pool.size() + split.validation.size(), std::size_t{10});
+    QCOMPARE(split.pool->size() + split.validation->size(), std::size_t{10});
     QVERIFY(scenario.data.source == DataSource::ownClassTable(std::make_shared<const ClassTable>(table)));
     table.rows.label[0] = 1;
     QVERIFY(!(scenario.data.source == DataSource::ownClassTable(std::make_shared<const ClassTable>(table))));
     scenario.data.source = DataSource::ownClassTable(nullptr);
-    QVERIFY(clamped(scenario).data == Scenario().data.source);
+    QVERIFY(clamped(scenario).data.source == Scenario().data.source);
 }
 
 QTEST_GUILESS_MAIN(ScenarioTest)

@@ -103,10 +103,10 @@ void CsvExportTest::everyPointIsGivenBackToTheLastBit()
     const QList<QByteArrayList> rows = parsed(pointsCsv(*snapshot));
     QCOMPARE(rows.first(), QByteArrayList({"x", "y", "set"}));
     const std::size_t trained = split.training().size();
-    QCOMPARE(static_cast<std::size_t>(rows.size()), 1 + trained + split.validation.size());
-    for (std::size_t i = 0; i < trained + split.validation.size(); ++i) {
+    QCOMPARE(static_cast<std::size_t>(rows.size()), 1 + trained + split.validation->size());
+    for (std::size_t i = 0; i < trained + split.validation->size(); ++i) {
         const QByteArrayList &row = rows[static_cast<qsizetype>(i) + 1];
-        const Examples set = i < trained ? split.training() : split.validation.examples();
+        const Examples set = i < trained ? split.training() : split.validation->examples();
         const std::size_t at = i < trained ? i : i - trained;
         QVERIFY(row[0].toDouble() == set.x[at] && row[1].toDouble() == set.y[at]);
         QCOMPARE(row[2], QByteArray(i < trained ? "training" : "validation"));
@@ -160,7 +160,7 @@ void CsvExportTest::whatIsExportedIsReadBack()
     QCOMPARE(back.x.unit, table.x.unit);
     QCOMPARE(back.y.name, table.y.name);
     const Examples trained = snapshot->curve->split->training();
-    const Examples held = snapshot->curve->split->validation.examples();
+    const Examples held = snapshot->curve->split->validation->examples();
     QCOMPARE(back.rows.size(), trained.size() + held.size());
     for (std::size_t i = 0; i < back.rows.size(); ++i) {
         const bool isTrained = i < trained.size();
@@ -264,13 +264,13 @@ void CsvExportTest::classesHaveTheirNamesAndTheirBoundary()
     const ClassSplit &split = *snapshot->classes->split;
     const QList<QByteArrayList> points = parsed(pointsCsv(*snapshot));
     QCOMPARE(points.first(), QByteArrayList({"x1", "x2", "class", "set"}));
-    QCOMPARE(static_cast<std::size_t>(points.size()), 1 + split.trainSize + split.validation.size());
-    QCOMPARE(points[1][2].toInt(), int(split.pool.label[0]));
+    QCOMPARE(static_cast<std::size_t>(points.size()), 1 + split.trainSize + split.validation->size());
+    QCOMPARE(points[1][2].toInt(), int(split.pool->label[0]));
     const QList<QByteArrayList> lines = parsed(curveCsv(*snapshot));
     QCOMPARE(lines.first(), QByteArrayList({"x1", "x2", "line"}));
     QCOMPARE(lines[1][2], QByteArray("model 1"));
     QCOMPARE(lines.last()[2].left(6), QByteArray("target"));
-    QCOMPARE(parsed(sweepCsv(*snapshot->byDegree, Problem::Classes)).first().last(),
+    QCOMPARE(parsed(sweepCsv(*snapshot->sweeps[Dial::Degree], Problem::Classes)).first().last(),
         QByteArray("validation_log_loss"));
 }
 

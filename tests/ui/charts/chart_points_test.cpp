@@ -228,8 +228,8 @@ void ChartPointsTest::aSweepIsDrawnInPercentAtTheValuesOfItsDial()
         point.validation.accuracy = -1e13;
         sweep.points.push_back(point);
     }
-    QCOMPARE(sweepPoints(sweep, Series::Training), (QList<QPointF>{{0, 0}, {1, 50}, {2, 100}}));
-    QCOMPARE(sweepPoints(sweep, Series::Validation)[2], QPointF(2, -1e15));
+    QCOMPARE(sweepPoints(sweep, Scenario(), Series::Training), (QList<QPointF>{{0, 0}, {1, 50}, {2, 100}}));
+    QCOMPARE(sweepPoints(sweep, Scenario(), Series::Validation)[2], QPointF(2, -1e15));
 }
 
 QTEST_GUILESS_MAIN(ChartPointsTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/epoch_player.h"
 
+#include "core/analysis/early_stopping.h"
+
 #include "core/random.h"
 
 #include <QSignalSpy>
@@ -158,7 +160,7 @@ void EpochPlayerTest::know(const std::vector<double> &validation)
 {
     Snapshot snapshot;
     snapshot.scenario = m_scenario;
-    snapshot.byEpoch = std::make_shared<const Sweep>(runWith(validation));
+    snapshot.sweeps[Dial::Epochs] = std::make_shared<const Sweep>(runWith(validation));
     m_player->show(snapshot);
 }
 
@@ -318,7 +320,7 @@ void EpochPlayerTest::aSnapshotOfAnotherRunIsNotPlayed()
     Snapshot late;
     late.scenario = m_scenario;
     ++late.scenario.model.degree; // of the question before
-    late.byEpoch = std::make_shared<const Sweep>(runWith(rising(200)));
+    late.sweeps[Dial::Epochs] = std::make_shared<const Sweep>(runWith(rising(200)));
     m_player->show(late);
     m_player->advance(10);
     QCOMPARE(m_scenario.model.epochs, 1);

@@ -334,7 +334,7 @@ void EpochsWindowTest::theButtonAndTheKeyGoToTheBestEpoch()
     Scenario scenario = findScene("around-epoch-50")->scenario;
     scenario.model.epochs = 3;
     open(scenario);
-    const int best = bestEpoch(*m_window->shown()->byEpoch);
+    const int best = bestEpoch(*m_window->shown()->sweeps[Dial::Epochs]);
     QVERIFY(best > 3 && best < 200);
     QVERIFY(find<QToolButton>("goToBest")->text().contains(QString::number(best)));
     gesture();
@@ -342,7 +342,7 @@ void EpochsWindowTest::theButtonAndTheKeyGoToTheBestEpoch()
     answer();
     QCOMPARE(marker(), double(best));
     QCOMPARE(m_window->shown()->validation.accuracy,
-        m_window->shown()->byEpoch->points[std::size_t(best - 1)].validation.accuracy);
+        m_window->shown()->sweeps[Dial::Epochs]->points[std::size_t(best - 1)].validation.accuracy);
 }
 
 void EpochsWindowTest::playLooksAtTheEpochsAndStartsThere()
@@ -428,7 +428,7 @@ void EpochsWindowTest::theStopRuleEndsItAndSaysSo()
     int wanted = 0; // the first epoch with none better among itself and the 29 before
     double best = -1e300;
     int bestAt = 0;
-    for (const SweepPoint &point : m_window->shown()->byEpoch->points) {
+    for (const SweepPoint &point : m_window->shown()->sweeps[Dial::Epochs]->points) {
         if (point.validation.accuracy > best) {
             best = point.validation.accuracy;
             bestAt = point.value;
@@ -565,7 +565,7 @@ void EpochsWindowTest::playbackKeysButTheArrowsWorkWhileTyping()
     key(Qt::Key_Up);
     QCOMPARE(find<QComboBox>("speed")->currentIndex(), usual + 1);
     key(Qt::Key_G);
-    QCOMPARE(epochs(), bestEpoch(*m_window->shown()->byEpoch));
+    QCOMPARE(epochs(), bestEpoch(*m_window->shown()->sweeps[Dial::Epochs]));
     Scenario after = m_window->scenario();
     after.model.epochs = 57;
     QCOMPARE(after, trainedCurve()); // and nothing was typed
@@ -670,7 +670,7 @@ void EpochsWindowTest::theFiguresAreThoseOfBothModels()
     };
     const std::vector<double> &a = both->curve->monomials;
     const std::vector<double> &b = alone->curve->monomials;
-    const Examples validation = split.validation.examples();
+    const Examples validation = split.validation->examples();
     const QString wanted =
         QStringLiteral("Model A: training %1, validation %2. Model B: training %3, validation %4.")
             .arg(text(a, split.training()), text(a, validation), text(b, split.training()),

@@ -301,8 +301,9 @@ void MainWindowTest::keysOnTheAccuracyChartMoveTheDial()
     auto *plot = find<PlotView>("accuracyPlot");
     plot->setFocus();
     QTest::keyClick(plot, key);
-    QCOMPARE(
-        last().degree, degree < 0 ? snapshot->byDegree->points[*snapshot->byDegree->best].value : degree);
+    QCOMPARE(last().degree,
+        degree < 0 ? snapshot->sweeps[Dial::Degree]->points[*snapshot->sweeps[Dial::Degree]->best].value
+                   : degree);
 }
 
 void MainWindowTest::theChartsShowWhatTheSnapshotSaysNotTheSlider()
@@ -319,7 +320,7 @@ void MainWindowTest::theValidationBestIsStarred()
     const SnapshotPtr snapshot = answerOf(Scenario());
     double best = -1e300;
     double where = 0;
-    for (const SweepPoint &point : snapshot->byDegree->points) {
+    for (const SweepPoint &point : snapshot->sweeps[Dial::Degree]->points) {
         if (point.validation.accuracy > best) {
             best = point.validation.accuracy;
             where = point.value;
@@ -343,7 +344,7 @@ void MainWindowTest::valuesOffTheAxisAreMarkedWithTheirTrueNumber()
     const Drawing &drawing = plot->drawing();
     QVERIFY(hasText(drawing, percentText(snapshot->validation.accuracy)));
     int off = 0;
-    for (const SweepPoint &point : snapshot->byDegree->points)
+    for (const SweepPoint &point : snapshot->sweeps[Dial::Degree]->points)
         off += 100 * point.validation.accuracy < plot->map().y.low ? 1 : 0;
     int marked = 0;
     for (const Marks &marks : drawing.marks)
@@ -414,7 +415,7 @@ void MainWindowTest::theTrainSizeEndsWhereTheDataEnd()
     m_window->setScenario(scenario);
     scenario.data.source = DataSource::shippedSet("pressure");
     m_window->setScenario(scenario);
-    QCOMPARE(find<DialSlider>("trainSize")->maximum(), int(answerOf(scenario)->curve->split->pool.size()));
+    QCOMPARE(find<DialSlider>("trainSize")->maximum(), int(answerOf(scenario)->curve->split->pool->size()));
     scenario.data.source = DataSource();
     m_window->setScenario(scenario);
     QCOMPARE(find<DialSlider>("trainSize")->value(), 150); // what was chosen is not lost on the way

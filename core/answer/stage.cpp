@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/answer/stage.h"
+
+#include "core/analysis/pointwise_sweep.h"
+#include "core/scenario/dial.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <utility>
+
+namespace overfit {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds kFrame{16}; // between two pictures of a training under way
+
+// --- the order ---
+
+// A model B that takes no time comes first, and the curves after all models.
+constexpr int kFirstRank = -3;
+constexpr int kModelRank = -2;
+constexpr int kLateRivalRank = -1;
+constexpr int kLookedAtRank = 0;
+constexpr int kJudgedRank = 1;
+constexpr int kVerdictRank = 2;
+constexpr int kOtherCurvesRank = 3;
+constexpr int kDetailsRank = 1000;
+
+bool isFullyTrained(const Scenario &scenario)
+{
+    return scenario.model.epochs == kFullyTrained;
+}
+
+/// The dial along which it is looked for something better: that which the model was stopped on.
+Dial judgedBy(const Scenario &scenario)
+{
+    return isFullyTrained(scenario) ? Dial::Degree : Dial::Epochs;
+}
+
+int curveRank(const Scenario &scenario, Dial dial)
+{
+    if (dial == scenario.curve)
+        return kLookedAtRank;
+    return dial == judgedBy(scenario) ? kJudgedRank : kOtherCurvesRank + static_cast<int>(dial);
+}
+
+// --- training epoch by epoch ---
+
+/// Trains until so many epochs are done; shows the model of @p made on the way at display rate. False when
+/// stopped.
+bool train(const StageWork &work, int epochs, const std::function<Contribution()> &made)
+{
+    RunSoFar &soFar = work.run();
+    const int lastEpoch = work.snapshot.scenario.training.lastEpoch;
+    Clock::time_point next = Clock::now() + kFrame;
+    while (soFar.run.epochs() < epochs) {
+        if (work.stop.requested())
+            return false;
+        soFar.run.advance();
+        if (Clock::now() < next || soFar.run.epochs() >= epochs)
+            continue;
+        work.show([&, model = made()](Snapshot &snapshot) {
+            if (model)
+                model(snapshot);
+            snapshot.sweeps[Dial::Epochs] = soFar.sweepUpTo(lastEpoch);
+        });
+        next = Clock::now() + kFrame;
+    }
+    return true;
+}
+
+std::optional<Contribution> computeModel(const StageWork &work)
+{
+    const Scenario &scenario = work.snapshot.scenario;
+    const int epochs = scenario.model.epochs;
+    if (epochs == kFullyTrained)
+        return work.task.fullyTrained(work.stop);
+    RunSoFar &soFar = work.run();
+    if (!train(work, epochs, [&] { return work.task.afterEpoch(soFar.run, soFar.run.epochs()); }))
+        return std::nullopt;
+    return [model = work.task.afterEpoch(soFar.run, epochs), divergedAt = soFar.run.divergedAt(), epochs,
+               sweep = soFar.sweepUpTo(scenario.training.lastEpoch)](Snapshot &snapshot) {
+        model(snapshot);
+        if (divergedAt.value_or(kFullyTrained) <= epochs)
+            snapshot.divergedAt = divergedAt;
+        snapshot.sweeps[Dial::Epochs] = sweep;
+    };
+}
+
+std::optional<Contribution> computeRunsCurve(const StageWork &work)
+{
+    const int lastEpoch = work.snapshot.scenario.training.lastEpoch;
+    if (!train(work, lastEpoch, [] { return Contribution(); }))
+        return std::nullopt;
+    return [sweep = work.run().sweepUpTo(lastEpoch)](
+               Snapshot &snapshot) { snapshot.sweeps[Dial::Epochs] = sweep; };
+}
+
+bool isRunsCurveWhole(const StageWork &work)
+{
+    const Sweep *const sweep = work.snapshot.sweepAlong(Dial::Epochs);
+    return sweep != nullptr
+        && sweep->points.size() == static_cast<std::size_t>(work.snapshot.scenario.training.lastEpoch);
+}
+
+// --- the others ---
+
+std::optional<Contribution> computeCurve(const StageWork &work, Dial dial)
+{
+    std::optional<Sweep> made = work.task.sweepAlong(dial, work.stop);
+    if (!made)
+        return std::nullopt;
+    return [dial, sweep = std::make_shared<const Sweep>(std::move(*made))](
+               Snapshot &snapshot) { snapshot.sweeps[dial] = sweep; };
+}
+
+std::optional<Contribution> computeRival(const StageWork &work)
+{
+    std::optional<RivalAnswer> made = work.task.rival(work.stop);
+    if (!made)
+        return std::nullopt;
+    return [rival = std::make_shared<const RivalAnswer>(std::move(*made))](
+               Snapshot &snapshot) { snapshot.rival = rival; };
+}
+
+std::optional<Contribution> computeVerdict(const StageWork &work)
+{
+    const Snapshot &snapshot = work.snapshot;
+    const Dial dial = judgedBy(snapshot.scenario);
+    Verdict verdict =
+        work.task.judgeBy(snapshot, *snapshot.sweepAlong(dial), dialValue(snapshot.scenario, dial));
+    if (snapshot.divergedAt)
+        verdict.finding = Finding::Diverged;
+    return [verdict](Snapshot &made) { made.verdict = verdict; };
+}
+
+bool isRivalQuick(const Scenario &scenario)
+{
+    return scenario.rival && scenario.rival->epochs == kFullyTrained;
+}
+
+Stage curveStage(const DialRow &row)
+{
+    const Dial dial = row.dial;
+    return {std::string("curve along ") + row.id, [](const Scenario &) { return true; },
+        [dial](const Scenario &scenario) { return curveRank(scenario, dial); },
+        [dial](const Scenario &scenario) { return dependenceOfCurve(scenario, dial); },
+        [dial](const StageWork &work) { return work.task.isQuick(dial); },
+        [dial](const Scenario &scenario) { return scenario.curve == dial; },
+        [dial](const StageWork &work) { return computeCurve(work, dial); }};
+}
+
+/// The run itself is kept, in place of its curve.
+Stage runsCurveStage(Stage stage)
+{
+    stage.dependsOn = {};
+    stage.compute = computeRunsCurve;
+    stage.isThere = isRunsCurveWhole;
+    return stage;
+}
+
+std::vector<Stage> makeStages()
+{
+    const auto always = [](const auto &) { return true; };
+    const auto never = [](const auto &) { return false; };
+    const auto rank = [](int value) { return [value](const Scenario &) { return value; }; };
+    std::vector<Stage> stages{
+        {"model B", [](const Scenario &scenario) { return scenario.rival.has_value(); },
+            [](const Scenario &scenario) { return isRivalQuick(scenario) ? kFirstRank : kLateRivalRank; },
+            [](const Scenario &scenario) { return dependenceOfModel(scenario, *scenario.rival); }, always,
+            never, computeRival},
+        {"model", always, rank(kModelRank), {}, always, always, computeModel},
+        {"verdict", always, rank(kVerdictRank), {}, always, never, computeVerdict},
+        {"details", always, rank(kDetailsRank), {}, always, never,
+            [](const StageWork &work) { return work.task.details(work.snapshot); }},
+    };
+    for (const DialRow &row : dialRows())
+        stages.push_back(row.dial == Dial::Epochs ? runsCurveStage(curveStage(row)) : curveStage(row));
+    return stages;
+}
+
+} // namespace
+
+std::shared_ptr<const Sweep> RunSoFar::sweepUpTo(int lastEpoch)
+{
+    const std::vector<SweepPoint> &points = run.points();
+    const std::size_t count = std::min(points.size(), static_cast<std::size_t>(lastEpoch));
+    if (!sweep || sweep->points.size() != count) {
+        Sweep made{Dial::Epochs, {points.begin(), points.begin() + static_cast<std::ptrdiff_t>(count)}, {}};
+        made.best = bestOf(made.points);
+        sweep = std::make_shared<const Sweep>(std::move(made));
+    }
+    return sweep;
+}
+
+const std::vector<Stage> &allStages()
+{
+    static const std::vector<Stage> stages = makeStages();
+    return stages;
+}
+
+std::vector<const Stage *> stagesFor(const Scenario &scenario)
+{
+    std::vector<const Stage *> stages;
+    for (const Stage &stage : allStages()) {
+        if (stage.isWanted(scenario))
+            stages.push_back(&stage);
+    }
+    std::stable_sort(stages.begin(), stages.end(),
+        [&](const Stage *a, const Stage *b) { return a->rank(scenario) < b->rank(scenario); });
+    return stages;
+}
+
+} // namespace overfit
