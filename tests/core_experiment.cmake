@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 overfit_test(core/answer/answerer_test overfit_core)
 overfit_test(core/answer/class_picture_test overfit_core)
+overfit_test(core/files/error_words_test overfit_core)
 overfit_test(core/files/experiment_file_test overfit_core)
 overfit_test(core/answer/latest_worker_test overfit_core)
 overfit_test(core/takeaway/scene_code_test overfit_core)

@@ -6,7 +6,6 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
-#include <locale>
 #include <sstream>
 #include <string_view>
 
@@ -112,23 +111,6 @@ std::string listed(const std::vector<std::string> &names)
         text += name;
     }
     return text;
-}
-
-std::string listedInShort(const std::vector<std::string> &names)
-{
-    constexpr std::size_t kMost = 20;
-    if (names.size() <= kMost)
-        return listed(names);
-    const std::vector<std::string> first(names.begin(), names.begin() + kMost);
-    return listed(first) + " and " + std::to_string(names.size() - kMost) + " more";
-}
-
-std::string shortNumber(double value)
-{
-    std::ostringstream text;
-    text.imbue(std::locale::classic());
-    text << value;
-    return text.str();
 }
 
 } // namespace overfit::cli

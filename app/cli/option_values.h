@@ -42,10 +42,5 @@ void refuseGiven(const std::string &name, const OptionText &text, const std::str
 
 /// "a, b, c".
 [[nodiscard]] std::string listed(const std::vector<std::string> &names);
-/// The same of the first ones of very many, and how many more there are.
-[[nodiscard]] std::string listedInShort(const std::vector<std::string> &names);
-
-/// A number as it is written in messages, such as 0.3.
-[[nodiscard]] std::string shortNumber(double value);
 
 } // namespace overfit::cli

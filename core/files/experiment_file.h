@@ -55,7 +55,7 @@ struct Expectation {
     bool operator==(const Expectation &) const = default;
 };
 
-/// Why an experiment file was refused, and where. The wording is left to whoever shows it.
+/// Why an experiment file was refused, and where; in words by experiment_error_words.h.
 struct ExperimentError {
     enum class Reason {
         CannotOpen, ///< @p found holds the system's reason

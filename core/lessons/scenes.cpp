@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lessons/scenes.h"
 
+#include "core/text/translate_noop.h"
+
 #include <algorithm>
 #include <vector>
-
-// lupdate collects the texts that stand in a macro of this name. It is defined here, as in Qt, because core
-// does not include Qt; the texts are translated where they are shown.
-#define QT_TRANSLATE_NOOP(context, text) text
 
 namespace overfit {
 

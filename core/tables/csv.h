@@ -20,7 +20,7 @@
 
 namespace overfit {
 
-/// Why a table could not be read, and where. The wording is left to whoever shows it.
+/// Why a table could not be read, and where; in words by read_error_words.h.
 struct ReadError {
     enum class Reason {
         CannotOpen, ///< @p found holds the system's reason

@@ -3,6 +3,7 @@
 
 #include "core/tables/csv.h"
 #include "core/tables/embedded.h"
+#include "core/text/translate_noop.h"
 
 #include <algorithm>
 #include <array>
@@ -11,10 +12,6 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-// lupdate collects the texts that stand in a macro of this name. It is defined here, as in Qt, because core
-// does not include Qt; the texts are translated where they are shown.
-#define QT_TRANSLATE_NOOP(context, text) text
 
 namespace overfit {
 namespace {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <locale>
+#include <sstream>
 
 namespace overfit {
 namespace {
@@ -106,6 +108,14 @@ std::optional<double> spelledNumber(std::string_view text, DecimalMark mark)
     if (digits.empty() || result.ptr != end || result.ec == std::errc::invalid_argument)
         return std::nullopt;
     return value;
+}
+
+std::string shortNumber(double value)
+{
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << value;
+    return text.str();
 }
 
 } // namespace overfit

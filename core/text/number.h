@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace overfit {
@@ -35,5 +36,8 @@ inline constexpr double kLargestNumber = 1e100;
 
 /// @p text without the spaces and tabs at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// A number as it is written in messages, such as 0.3, whatever the locale.
+[[nodiscard]] std::string shortNumber(double value);
 
 } // namespace overfit

@@ -198,8 +198,8 @@ void ExportRunTest::rowsThatAreLeftOutAreTold()
     const QString file = write("gap.csv", "x,y\n1,2\n2,3\n3,4\n4,n/a\n5,6\n6,8\n");
     const Outcome outcome = run(words("--export fit --output") + QStringList{path("g.png"), file});
     QCOMPARE(outcome.code, 0);
-    QVERIFY2(outcome.err.contains(QStringLiteral("One row was left out. Line 5, column 2")),
-        qPrintable(outcome.err));
+    QVERIFY2(
+        outcome.err.contains(QStringLiteral("1 row left out. Line 5, column 2")), qPrintable(outcome.err));
 }
 
 void ExportRunTest::whereTheDataCannotBeReadItLeavesWithOne()

@@ -234,9 +234,8 @@ void ImportingTest::rowsLeftOutAreToldWithDetails()
         write("gaps.csv", "x,y\n1,2\n2,n/a\n3,4\n,5\n5,6\n6,1\n"), app::Session::Asking::Never);
     QTRY_COMPARE(data().kind, DataSource::Kind::Own);
     QVERIFY(m_session->window().statusBar()->isVisible());
-    QVERIFY(find<QLabel>("readingText")
-                ->text()
-                .startsWith(QStringLiteral("2 rows were left out. Line 3, column 2")));
+    QVERIFY(
+        find<QLabel>("readingText")->text().startsWith(QStringLiteral("2 rows left out. Line 3, column 2")));
     QTest::keyClick(&m_session->window(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClick(&m_session->window(), Qt::Key_D, Qt::ControlModifier); // a message comes and goes
     QVERIFY(find<QPushButton>("leftOutDetails")->isVisible());

@@ -33,6 +33,8 @@ private slots:
     void everyReadingErrorSaysWhereAndWhat();
     void everyExperimentErrorSaysWhereAndWhat_data();
     void everyExperimentErrorSaysWhereAndWhat();
+    void theNameOfAFileIsNoPlaceOfAMessage();
+    void rowsLeftOutAreCounted();
     void anEquationHasTheSignsAndPowersOfItsCoefficients();
     void everyDataSourceHasATitleAndAxes();
     void theSentenceFitsTheVerdict_data();
@@ -125,6 +127,26 @@ void StringsTest::everyExperimentErrorSaysWhereAndWhat()
         QVERIFY2(text.startsWith(QStringLiteral("lesson.overfit, line 12, column 3")), qPrintable(text));
         QCOMPARE(text.contains(QStringLiteral("“model.degree” is said twice")), !member.isEmpty());
     }
+}
+
+void StringsTest::theNameOfAFileIsNoPlaceOfAMessage()
+{
+    const ReadError read{ReadError::Reason::NotANumber, "/home/ana/a%2.csv", 12, 3, "n/a%1"};
+    QVERIFY(errorText(read).startsWith(QStringLiteral("a%2.csv, line 12, column 3: ")));
+    QVERIFY(errorText(read).contains(QStringLiteral("“n/a%1”")));
+    const ExperimentError refused{ExperimentError::Reason::NewerVersion, "a%2.overfit", 0, 0, "version", "9"};
+    QVERIFY(errorText(refused).startsWith(
+        QStringLiteral("a%2.overfit was saved by a newer Overfit, in version 9")));
+    QVERIFY(leftOutText(read).endsWith(QStringLiteral("“n/a%1” is not a number")));
+}
+
+void StringsTest::rowsLeftOutAreCounted()
+{
+    const ReadError first{ReadError::Reason::MissingCell, "lab.csv", 7, 2, {}};
+    QCOMPARE(leftOutText(LeftOutRows{1, {first}}),
+        QStringLiteral("1 row left out. Line 7, column 2: nothing there"));
+    QCOMPARE(leftOutText(LeftOutRows{2, {first}}),
+        QStringLiteral("2 rows left out. Line 7, column 2: nothing there"));
 }
 
 void StringsTest::anEquationHasTheSignsAndPowersOfItsCoefficients()
