@@ -2,6 +2,7 @@
 #include "app/experiment_store.h"
 
 #include "ui/export/save_file.h"
+#include "ui/words/numbers.h"
 #include "version.h"
 
 #include <new>
@@ -22,8 +23,7 @@ QString write(const QString &path, const Experiment &experiment, std::size_t lar
         // It could not be opened again.
         return ui::writeProblem(path,
             {ExperimentStore::tr("with its data it would have %1 MB, and %2 are the most")
-                    .arg(text.size() >> 20U)
-                    .arg(largest >> 20U),
+                    .arg(ui::wholeText(text.size() >> 20U), ui::wholeText(largest >> 20U)),
                 ExperimentStore::tr("Open a table with fewer rows.")});
     } catch (const std::bad_alloc &) {
         return ui::writeProblem(path,

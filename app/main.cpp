@@ -3,6 +3,7 @@
 #include "app/options.h"
 #include "app/screenshot.h"
 #include "app/session.h"
+#include "ui/words/language.h"
 #include "version.h"
 #ifdef _WIN32
 #include "app/windows/console.h"
@@ -10,6 +11,7 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QLocale>
 #include <QTextStream>
 #include <QTimer>
 
@@ -117,6 +119,8 @@ int main(int argc, char **argv)
         QStringLiteral("org.overfit.Overfit")); // Wayland finds the icon by it
     QApplication::setStyle(
         QStringLiteral("Fusion")); // the one style that takes our colours on every platform
+
+    overfit::ui::speak(QLocale());
 
     const auto asked = overfit::app::parseOptions(QApplication::arguments());
     if (const auto *farewell = std::get_if<overfit::app::Farewell>(&asked))

@@ -182,7 +182,9 @@ public:
         bool good = false;
         const int value = text(name).toInt(&good);
         if (!good || value < range.low || value > range.high)
-            refuse(name, Text::tr("a whole number from %1 to %2").arg(range.low).arg(range.high));
+            refuse(name,
+                Text::tr("a whole number from %1 to %2")
+                    .arg(QString::number(range.low), QString::number(range.high)));
         return value;
     }
 
@@ -191,7 +193,9 @@ public:
         bool good = false;
         const double value = text(name).toDouble(&good);
         if (!good || !(value >= range.low && value <= range.high))
-            refuse(name, Text::tr("a number from %1 to %2").arg(range.low).arg(range.high));
+            refuse(name,
+                Text::tr("a number from %1 to %2")
+                    .arg(QString::number(range.low), QString::number(range.high)));
         return value;
     }
 
@@ -321,13 +325,14 @@ Options readOptions(const QCommandLineParser &parser)
     if (options.size.isValid() && isOfWindow && options.size.expandedTo(ui::kSmallestWindow) != options.size)
         reader.refuse("size",
             Text::tr("at least %1x%2 for the window")
-                .arg(ui::kSmallestWindow.width())
-                .arg(ui::kSmallestWindow.height()));
+                .arg(QString::number(ui::kSmallestWindow.width()),
+                    QString::number(ui::kSmallestWindow.height())));
     if (reader.has("screenshot") && options.screenshot.isEmpty())
         reader.refuse("screenshot", Text::tr("the name of a file"));
     const QStringList files = parser.positionalArguments();
     if (files.size() > 1)
-        throw UsageError{Text::tr("One file can be opened at a time, but %1 were named.").arg(files.size())};
+        throw UsageError{Text::tr("One file can be opened at a time, but %Ln were named.", nullptr,
+            static_cast<int>(files.size()))};
     options.file = files.value(0);
     if (isExperiment(options.file))
         refuseSettings(reader);

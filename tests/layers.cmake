@@ -63,6 +63,23 @@ function(forbid_long_files limit)
   set(violations ${violations} PARENT_SCOPE)
 endfunction()
 
+# What the first arg() of a chain has filled in is looked through by the second, so that a file called a%2.csv garbles its own
+# message; arg(a, b) fills in all at once. Of arguments with up to three brackets in each other.
+function(forbid_chained_args folder)
+  set(inner "[^()]*")
+  foreach(depth RANGE 2)
+    set(inner "([^()]|\\(${inner}\\))*")
+  endforeach()
+  sources(files ${folder})
+  foreach(file IN LISTS files)
+    file(READ ${SOURCE_DIR}/${file} text)
+    if(text MATCHES "[.]arg\\(${inner}\\)[ \t\r\n]*[.]arg\\(")
+      violation("${file}: chains arg(): fill in all at once, by one arg()")
+    endif()
+  endforeach()
+  set(violations ${violations} PARENT_SCOPE)
+endfunction()
+
 # What stands in backticks and has a slash or an extension of ours is taken for a path.
 function(require_paths document)
   if(NOT EXISTS ${SOURCE_DIR}/${document})
@@ -103,6 +120,8 @@ forbid(ui ${eigen} BECAUSE "only core knows Eigen")
 forbid(app ${eigen} BECAUSE "only core knows Eigen")
 
 forbid_long_files(400)
+forbid_chained_args(ui)
+forbid_chained_args(app)
 require_paths(DESIGN.md)
 require_paths(CONTRIBUTING.md)
 

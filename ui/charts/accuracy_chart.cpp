@@ -5,6 +5,7 @@
 #include "ui/charts/plot_view.h"
 #include "ui/widgets/flat_tabs.h"
 #include "ui/words/dial_strings.h"
+#include "ui/words/language.h"
 #include "ui/words/shortcuts.h"
 #include "ui/words/strings.h"
 
@@ -52,32 +53,22 @@ AccuracyChart::AccuracyChart(QWidget *parent)
     : Card(parent), m_tabs(new FlatTabs(this)), m_keys(new KeyLine(this)), m_best(new QToolButton(this)),
       m_plot(new PlotView(this))
 {
-    setHeading(tr("Accuracy by"));
     makeTabs();
     addBesideHeading(m_tabs);
     addBelow(m_keys, m_best);
     addBelow(m_plot, 1);
     m_best->setObjectName(QStringLiteral("goToBest"));
-    m_best->setText(bestText(dialValueText(m_dial, 0))); // as high as it will be
-    m_best->setAccessibleName(tr("Go to the validation best"));
-    m_best->setToolTip(tr("Go to the validation best (%1)")
-                           .arg(commandTexts(Command::GoToBest).key.toString(QKeySequence::NativeText)));
     m_best->setEnabled(false);
     m_best->setAutoRaise(true);
     m_best->setFocusPolicy(Qt::StrongFocus);
     m_best->setCursor(Qt::PointingHandCursor);
     connect(m_best, &QToolButton::clicked, this, &AccuracyChart::goToBest);
     m_plot->setObjectName(QStringLiteral("accuracyPlot"));
-    m_plot->setAccessibleName(tr("Accuracy"));
-    m_plot->setHelp(
-        tr("Drag across the chart to move the marker. With the keyboard: arrows, Page Up and Down, Home, "
-           "End; B goes to the validation best."));
     m_plot->setFocusPolicy(Qt::StrongFocus);
     m_plot->setCursor(Qt::SizeHorCursor);
     m_plot->setPercent(true);
     // What the program opens with: as long as a chart has no size, its axes cost nothing.
     m_plot->setRanges(roomyRange(kDegreeRange.low, kDegreeRange.high, 6), kCurveAxis);
-    m_plot->setTitles(tr("Degree"), tr("Accuracy (R²)"));
     m_plot->installEventFilter(this);
     connect(m_plot, &PlotView::pointed, this, [this](double place) {
         if (m_snapshot) { // beyond the ends a place may be beyond all whole numbers, too
@@ -91,18 +82,40 @@ AccuracyChart::AccuracyChart(QWidget *parent)
         m_dimmed = true;
         draw();
     });
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void AccuracyChart::retranslate()
+{
+    setHeading(tr("Accuracy by"));
+    m_tabs->setAccessibleName(tr("Accuracy along which dial"));
+    for (const Dial dial : kDials) {
+        const DialTexts texts = dialTexts(dial);
+        m_tabs->setTabText(static_cast<int>(dial), texts.tab);
+        m_tabs->setTabToolTip(static_cast<int>(dial), texts.tabHelp);
+    }
+    m_best->setText(bestText(dialValueText(m_dial, 0))); // as high as it will be
+    m_best->setAccessibleName(tr("Go to the validation best"));
+    m_best->setToolTip(tr("Go to the validation best (%1)")
+                           .arg(commandTexts(Command::GoToBest).key.toString(QKeySequence::NativeText)));
+    m_plot->setAccessibleName(tr("Accuracy"));
+    m_plot->setHelp(
+        tr("Drag across the chart to move the marker. With the keyboard: arrows, Page Up and Down, Home, "
+           "End; B goes to the validation best."));
+    m_plot->setTitles(dialTexts(m_dial).axis, tr("Accuracy (R²)")); // until there is something to show
+    if (!m_snapshot)
+        return;
+    setKeys();
+    draw();
 }
 
 void AccuracyChart::makeTabs()
 {
     m_tabs->setObjectName(QStringLiteral("dialTabs"));
-    m_tabs->setAccessibleName(tr("Accuracy along which dial"));
     for (const Dial dial : kDials) {
-        const DialTexts texts = dialTexts(dial);
-        const int index = m_tabs->addTab(texts.tab);
-        m_tabs->setTabToolTip(index, texts.tabHelp);
-        if (!texts.tabKey.isEmpty())
-            connect(new QShortcut(texts.tabKey, this), &QShortcut::activated, m_tabs,
+        const int index = m_tabs->addTab({});
+        if (const QKeySequence key = dialTexts(dial).tabKey; !key.isEmpty())
+            connect(new QShortcut(key, this), &QShortcut::activated, m_tabs,
                 [this, index] { m_tabs->setCurrentIndex(index); });
     }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {

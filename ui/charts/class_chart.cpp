@@ -7,10 +7,10 @@
 #include "ui/charts/plot_view.h"
 #include "ui/charts/point_editor.h"
 #include "ui/widgets/readout.h"
+#include "ui/words/language.h"
 #include "ui/words/strings.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -31,34 +31,32 @@ constexpr qreal kTruthWidth = 1.1; // of a curve; it has to show on the shades t
 constexpr qreal kLongestName = 6.5;
 constexpr qreal kLongestNameBesideTruth = 3.8;
 
-QString thinned(const QString &name, std::size_t size)
-{
-    if (size <= kMostDrawn)
-        return name;
-    const QLocale locale;
-    return ClassChart::tr("%1 (%2 of %3 drawn)")
-        .arg(name, locale.toString(kMostDrawn), locale.toString(qulonglong(size)));
-}
-
 } // namespace
 
 ClassChart::ClassChart(QWidget *parent)
     : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this)), m_editor(new PointEditor(m_plot)),
       m_reading(new Readout(this))
 {
-    setHeading(tr("The model and the data"));
     addBesideHeading(m_reading, 3);
     addBelow(m_keys);
     addBelow(m_plot, 1);
     m_plot->setObjectName(QStringLiteral("classPlot"));
     m_reading->setObjectName(QStringLiteral("classPointReading"));
     connect(m_editor, &PointEditor::readingChanged, this, &ClassChart::showReading);
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void ClassChart::retranslate()
+{
+    setHeading(tr("The model and the data"));
     m_plot->setAccessibleName(tr("The model and the data"));
     m_plot->setHelp(tr(
         "Filled points are trained on, small hollow ones are not. The ground is the deeper, the "
         "surer the model is of a class. A ring marks a point that it gets wrong.\n\nDrag a point to move it; "
         "double-click adds one (with Shift for validation), the right button offers more. With the "
         "keyboard: arrows select, Alt+arrows move."));
+    if (m_answer)
+        draw();
 }
 
 void ClassChart::setLook(const Look &look)
@@ -145,8 +143,7 @@ void ClassChart::addExamples(Drawing &drawing) const
 void ClassChart::showReading()
 {
     m_reading->setText(m_editor->readout());
-    const QString selected = m_editor->spoken();
-    m_plot->setAccessibleDescription(selected.isEmpty() ? m_description : selected + u' ' + m_description);
+    m_plot->setAccessibleDescription(sentencesText(m_editor->spoken(), m_description));
 }
 
 void ClassChart::setKeys()
@@ -163,9 +160,10 @@ void ClassChart::setKeys()
     keys.append({Marks{{}, Mark::Square, m_look.classOne, size}, shortened(names[1])});
     const std::size_t trained = m_answer->split->training().size();
     if (trained > kMostDrawn) // else the keys of the classes show what is trained on
-        keys.append({Marks{{}, Mark::Disc, m_look.quiet, size}, thinned(tr("training"), trained)});
+        keys.append(
+            {Marks{{}, Mark::Disc, m_look.quiet, size}, drawnText(tr("training"), trained, kMostDrawn)});
     keys.append({Marks{{}, Mark::Circle, m_look.quiet, size * 0.8},
-        thinned(tr("validation"), m_answer->split->validation->size())});
+        drawnText(tr("validation"), m_answer->split->validation->size(), kMostDrawn)});
     keys.append({Marks{{}, Mark::Ring, m_look.text, size * kValidationRing}, tr("missed")});
     if (showsTruth())
         keys.append(
@@ -176,17 +174,15 @@ void ClassChart::setKeys()
 
 QString ClassChart::describe() const
 {
-    const QLocale locale;
-    const auto number = [&locale](std::size_t count) { return locale.toString(qulonglong(count)); };
-    const auto wrong = [&number](const std::vector<std::uint8_t> &right) {
-        return number(static_cast<std::size_t>(std::count(right.cbegin(), right.cend(), 0)));
+    const auto wrong = [](const std::vector<std::uint8_t> &right) {
+        return wholeText(std::count(right.cbegin(), right.cend(), 0));
     };
     return tr(
-        "%1: logistic regression of degree %2 over %3 training points, %4 of them predicted wrong, and %5 "
-        "validation points, %6 of them predicted wrong.")
-        .arg(dataTexts(m_scenario.data.source).title, locale.toString(m_scenario.model.degree),
-            number(m_answer->split->training().size()), wrong(m_answer->trainingRight),
-            number(m_answer->split->validation->size()), wrong(m_answer->validationRight));
+        "%1: logistic regression of degree %2. Training: %3, predicted wrong: %4. Validation: %5, predicted "
+        "wrong: %6.")
+        .arg(dataTexts(m_scenario.data.source).title, wholeText(m_scenario.model.degree),
+            pointsText(m_answer->split->training().size()), wrong(m_answer->trainingRight),
+            pointsText(m_answer->split->validation->size()), wrong(m_answer->validationRight));
 }
 
 } // namespace overfit::ui

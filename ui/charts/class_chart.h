@@ -35,6 +35,7 @@ public:
     [[nodiscard]] PointEditor *editor() const { return m_editor; }
 
 private:
+    void retranslate();
     void draw();
     void showReading();
     void setKeys();

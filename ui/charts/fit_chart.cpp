@@ -6,9 +6,8 @@
 #include "ui/charts/plot_view.h"
 #include "ui/charts/point_editor.h"
 #include "ui/widgets/readout.h"
+#include "ui/words/language.h"
 #include "ui/words/strings.h"
-
-#include <QLocale>
 
 #include <algorithm>
 
@@ -67,21 +66,26 @@ FitChart::FitChart(QWidget *parent)
     : Card(parent), m_keys(new KeyLine(this)), m_plot(new PlotView(this)), m_editor(new PointEditor(m_plot)),
       m_reading(new Readout(this))
 {
-    setHeading(tr("The model and the data"));
     addBesideHeading(m_reading, 3);
     addBelow(m_keys);
     addBelow(m_plot, 1);
     m_plot->setObjectName(QStringLiteral("fitPlot"));
-    m_plot->setHelp(
-        tr("Drag a point to move it; double-click adds one (with Shift for validation), the right "
-           "button offers more. With the keyboard: arrows select, Alt+arrows move."));
     m_reading->setObjectName(QStringLiteral("pointReading"));
     // What the program opens with: as long as a chart has no size, its axes cost nothing.
     m_plot->setRanges(
         roomyRange(kGeneratedDomain.low, kGeneratedDomain.high, 5), withRoom(niceRange(-2, 2, 5)));
-    m_plot->setTitles(dataTexts(DataSource()).x, dataTexts(DataSource()).y);
-    m_plot->setAccessibleName(tr("The model and the data"));
     connect(m_editor, &PointEditor::readingChanged, this, &FitChart::showReading);
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void FitChart::retranslate()
+{
+    setHeading(tr("The model and the data"));
+    m_plot->setTitles(dataTexts(m_data).x, dataTexts(m_data).y);
+    m_plot->setAccessibleName(tr("The model and the data"));
+    m_plot->setHelp(
+        tr("Drag a point to move it; double-click adds one (with Shift for validation), the right "
+           "button offers more. With the keyboard: arrows select, Alt+arrows move."));
 }
 
 void FitChart::setLook(const Look &look)
@@ -98,7 +102,8 @@ void FitChart::show(const Snapshot &snapshot)
 {
     const Split &split = *snapshot.curve->split;
     const Interval shown = snapshot.curve->shown;
-    const DataTexts texts = dataTexts(snapshot.scenario.data.source);
+    m_data = snapshot.scenario.data.source;
+    const DataTexts texts = dataTexts(m_data);
     m_plot->setTitles(texts.x, texts.y);
     if (!m_editor->gesturing()) // else the axes stay, and a point keeps to the hand
         m_plot->setRanges(roomyRange(shown.low, shown.high, 5), verticalRange(snapshot));
@@ -129,24 +134,16 @@ void FitChart::show(const Snapshot &snapshot)
 void FitChart::showReading()
 {
     m_reading->setText(m_editor->readout());
-    const QString selected = m_editor->spoken();
-    m_plot->setAccessibleDescription(selected.isEmpty() ? m_description : selected + u' ' + m_description);
+    m_plot->setAccessibleDescription(sentencesText(m_editor->spoken(), m_description));
 }
 
 void FitChart::setKeys(const Snapshot &snapshot)
 {
-    const auto counted = [](const QString &name, std::size_t size) {
-        if (size <= kMostDrawn)
-            return name;
-        const QLocale locale;
-        return tr("%1 (%2 of %3 drawn)")
-            .arg(name, locale.toString(kMostDrawn), locale.toString(qulonglong(size)));
-    };
     QList<KeyLine::Key> keys;
     keys.append({Marks{{}, Mark::Disc, m_look.training, m_look.markerSize * 1.1},
-        counted(tr("training"), snapshot.curve->split->training().size())});
+        drawnText(tr("training"), snapshot.curve->split->training().size(), kMostDrawn)});
     keys.append({Marks{{}, Mark::Diamond, m_look.validation, m_look.markerSize},
-        counted(tr("validation"), snapshot.curve->split->validation->size())});
+        drawnText(tr("validation"), snapshot.curve->split->validation->size(), kMostDrawn)});
     if (m_truthShown && !snapshot.curve->target.empty())
         keys.append(
             {Line{{}, m_look.target, m_look.curveWidth * 0.9, Pattern::Dotted}, tr("target function")});
@@ -158,12 +155,10 @@ void FitChart::setKeys(const Snapshot &snapshot)
 
 QString FitChart::describe(const Snapshot &snapshot) const
 {
-    const DataTexts texts = dataTexts(snapshot.scenario.data.source);
-    return tr("%1: a polynomial of degree %2 over %3 training and %4 validation points.")
-        .arg(texts.title)
-        .arg(snapshot.scenario.model.degree)
-        .arg(snapshot.curve->split->training().size())
-        .arg(snapshot.curve->split->validation->size());
+    return tr("%1: a polynomial of degree %2. Training: %3. Validation: %4.")
+        .arg(dataTexts(snapshot.scenario.data.source).title, wholeText(snapshot.scenario.model.degree),
+            pointsText(snapshot.curve->split->training().size()),
+            pointsText(snapshot.curve->split->validation->size()));
 }
 
 } // namespace overfit::ui

@@ -29,11 +29,13 @@ public:
     [[nodiscard]] PointEditor *editor() const { return m_editor; }
 
 private:
+    void retranslate();
     void showReading();
     void setKeys(const Snapshot &snapshot);
     [[nodiscard]] QString describe(const Snapshot &snapshot) const;
 
     Look m_look;
+    DataSource m_data; ///< whose names the axes have
     bool m_truthShown = true;
     KeyLine *m_keys;
     PlotView *m_plot;

@@ -4,6 +4,7 @@
 #include "ui/charts/chart_points.h"
 #include "ui/charts/plot_vectors.h"
 #include "ui/widgets/look.h"
+#include "ui/words/language.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -40,7 +41,7 @@ void KeyLine::setKeys(QList<Key> keys, const Look &look)
     QStringList words;
     for (const Key &key : std::as_const(m_keys))
         words.append(key.text);
-    setAccessibleName(words.join(QStringLiteral(", ")));
+    setAccessibleName(listText(words));
     measure();
 }
 

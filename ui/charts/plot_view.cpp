@@ -3,6 +3,8 @@
 
 #include "ui/charts/plot_layer.h"
 #include "ui/widgets/look.h"
+#include "ui/words/language.h"
+#include "ui/words/numbers.h"
 
 #include <QGraphicsLayout>
 #include <QMouseEvent>
@@ -28,12 +30,13 @@ int exponentOf(const AxisRange &range)
     return largest >= 1e6 || largest < 1e-3 ? static_cast<int>(std::floor(std::log10(largest))) : 0;
 }
 
-/// printf format that shows the ticks of a range, @p step apart, with the digits that they need and no more.
-QString labelFormat(double step, int exponent, bool percent)
+/// Shows the ticks of a range with the digits that they need and no more.
+QString labelFormat(const AxisRange &range, bool percent)
 {
-    const int decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 15);
-    const QString power = exponent == 0 ? QString() : QStringLiteral("e%1").arg(exponent);
-    return QStringLiteral("%.%1f").arg(decimals) + power + (percent ? QStringLiteral(" %%") : QString());
+    const int exponent = exponentOf(range);
+    const double step = range.step / std::pow(10.0, exponent);
+    return axisFormat(
+        std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 15), exponent, percent);
 }
 
 QValueAxis *addAxis(QChart *chart, Qt::Alignment side)
@@ -68,6 +71,15 @@ PlotView::PlotView(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumSize(200, 160);
     connect(chart(), &QChart::plotAreaChanged, this, &PlotView::remap);
+    chart()->setLocalizeNumbers(true);
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void PlotView::retranslate()
+{
+    chart()->setLocale(axisLocale());
+    formatLabels();
+    m_layoutIsOld = true;
 }
 
 void PlotView::setLook(const Look &look)
@@ -113,19 +125,24 @@ void PlotView::setRanges(const AxisRange &x, const AxisRange &y)
         return;
     m_x = x;
     m_y = y;
-    setAxis(m_xAxis, x, false);
-    if (m_powersOfTen)
-        m_xAxis->setLabelFormat(QStringLiteral("1e%.0f"));
-    setAxis(m_yAxis, y, m_percent);
+    formatLabels();
+    setAxis(m_xAxis, x);
+    setAxis(m_yAxis, y);
     m_layoutIsOld = true;
 }
 
-void PlotView::setAxis(QValueAxis *axis, const AxisRange &range, bool percent) const
+void PlotView::formatLabels()
 {
-    const int exponent = exponentOf(range);
-    const double unit = std::pow(10.0, exponent);
+    if (m_x.step > 0)
+        m_xAxis->setLabelFormat(m_powersOfTen ? powersAxisFormat() : labelFormat(m_x, false));
+    if (m_y.step > 0)
+        m_yAxis->setLabelFormat(labelFormat(m_y, m_percent));
+}
+
+void PlotView::setAxis(QValueAxis *axis, const AxisRange &range)
+{
+    const double unit = std::pow(10.0, exponentOf(range));
     const double step = range.step / unit;
-    axis->setLabelFormat(labelFormat(step, exponent, percent));
     // The interval first where it grows, last where it shrinks: never a thousand ticks in between.
     if (step > axis->tickInterval())
         axis->setTickInterval(step);

@@ -58,7 +58,9 @@ protected:
 private:
     void layOut();
     void remap();
-    void setAxis(QValueAxis *axis, const AxisRange &range, bool percent) const;
+    void retranslate();
+    void formatLabels();
+    static void setAxis(QValueAxis *axis, const AxisRange &range);
 
     QValueAxis *m_xAxis;
     QValueAxis *m_yAxis;

@@ -2,11 +2,11 @@
 #include "ui/charts/point_editor.h"
 
 #include "ui/charts/plot_view.h"
+#include "ui/words/numbers.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QLineF>
-#include <QLocale>
 #include <QMouseEvent>
 
 #include <utility>
@@ -234,7 +234,7 @@ void PointEditor::add(Role role, const QPointF &value)
 {
     if (exampleCount(m_scenario) >= kMostHandPoints) {
         emit refused(tr("There are %1 points already, and no more can be added by hand.")
-                         .arg(QLocale().toString(qulonglong(kMostHandPoints))));
+                         .arg(wholeText(kMostHandPoints)));
         return;
     }
     change(addPoint(m_scenario, role, placeOf(value), labelForNew()));

@@ -2,10 +2,11 @@
 // The commands on points: their menu, their keys, and why one cannot be.
 #include "ui/charts/plot_view.h"
 #include "ui/charts/point_editor.h"
+#include "ui/words/language.h"
+#include "ui/words/numbers.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
-#include <QLocale>
 #include <QMenu>
 
 #include <utility>
@@ -27,11 +28,15 @@ void PointEditor::makeActions()
 void PointEditor::makeAction(Command command, const std::function<void()> &run)
 {
     const CommandTexts texts = commandTexts(command);
-    auto *action = new QAction(texts.name, this);
+    auto *action = new QAction(this);
     action->setObjectName(texts.id);
     action->setShortcuts({texts.key, texts.otherKey});
     action->setShortcutContext(Qt::WidgetShortcut); // letters mean something on the chart alone
-    action->setToolTip(texts.help);
+    keepTranslated(m_plot, [action, command] {
+        const CommandTexts words = commandTexts(command);
+        action->setText(words.name);
+        action->setToolTip(words.help);
+    });
     connect(action, &QAction::triggered, this, [this, run] {
         if (m_drag && m_gesturing)
             return; // the mouse has a point
@@ -72,10 +77,8 @@ bool PointEditor::canEdit()
 {
     if (arePointsEditable(m_scenario))
         return true;
-    const QLocale locale;
     emit refused(tr("Points can be edited by hand where there are up to %1; here are %2.")
-                     .arg(locale.toString(qulonglong(kMostHandPoints)),
-                         locale.toString(qulonglong(exampleCount(m_scenario)))));
+                     .arg(wholeText(kMostHandPoints), wholeText(exampleCount(m_scenario))));
     return false;
 }
 

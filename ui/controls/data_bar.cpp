@@ -6,6 +6,7 @@
 #include "ui/controls/epoch_player.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/steady.h"
+#include "ui/words/language.h"
 #include "ui/words/shortcuts.h"
 #include "ui/words/strings.h"
 
@@ -45,8 +46,7 @@ void fitWidth(QComboBox *chooser)
 
 DataBar::DataBar(const QList<QAction *> &actions, QWidget *parent)
     : QWidget(parent), m_row(new QHBoxLayout(this)), m_data(new Chooser(this)), m_speed(new Chooser(this)),
-      m_seed(new Steady<QSpinBox>(this)), m_dataLabel(new QLabel(tr("D&ata"), this)),
-      m_seedLabel(new QLabel(tr("&Seed"), this))
+      m_seed(new Steady<QSpinBox>(this)), m_dataLabel(new QLabel(this)), m_seedLabel(new QLabel(this))
 {
     setObjectName(QStringLiteral("dataBar"));
     m_row->setContentsMargins(kMargin, 4, kMargin, 5);
@@ -62,15 +62,11 @@ DataBar::DataBar(const QList<QAction *> &actions, QWidget *parent)
 
     m_data->setObjectName(QStringLiteral("data"));
     m_data->setFocusPolicy(Qt::StrongFocus);
-    m_data->setAccessibleName(tr("Data"));
-    m_data->setToolTip(tr("What to learn from (Alt+A)"));
     fillChooser();
     m_dataLabel->setBuddy(m_data);
 
     m_seed->setObjectName(QStringLiteral("seed"));
     m_seed->setFocusPolicy(Qt::StrongFocus);
-    m_seed->setAccessibleName(tr("Seed"));
-    m_seed->setToolTip(tr("The same seed gives the same points on every computer (Alt+S)"));
     m_seed->setRange(0, static_cast<int>(kLargestSeed));
     m_seed->setKeyboardTracking(false);
     m_seedLabel->setBuddy(m_seed);
@@ -83,13 +79,47 @@ DataBar::DataBar(const QList<QAction *> &actions, QWidget *parent)
     connect(m_data, &QComboBox::activated, this, &DataBar::choose);
     connect(m_seed, &QSpinBox::valueChanged, this,
         [this](int seed) { emit seedChosen(static_cast<quint64>(seed)); });
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void DataBar::retranslate()
+{
+    m_dataLabel->setText(tr("D&ata"));
+    m_data->setAccessibleName(tr("Data"));
+    m_data->setToolTip(tr("What to learn from (Alt+A)"));
+    for (int index = 0; index < m_data->count(); ++index)
+        setEntry(index);
+    m_seedLabel->setText(tr("&Seed"));
+    m_seed->setAccessibleName(tr("Seed"));
+    m_seed->setToolTip(tr("The same seed gives the same points on every computer (Alt+S)"));
+    m_speed->setAccessibleName(tr("Speed of training"));
+    m_speed->setToolTip(tr("How fast the epochs are played (%1 slower, %2 faster)")
+                            .arg(commandTexts(Command::Slower).key.toString(QKeySequence::NativeText),
+                                commandTexts(Command::Faster).key.toString(QKeySequence::NativeText)));
+    for (int index = 0; index < m_speed->count(); ++index)
+        m_speed->setItemText(index, tr("%Ln epoch(s)/s", nullptr, m_speed->itemData(index).toInt()));
+    fitWidths();
+}
+
+/// The words of an entry of the data; a separator has none.
+void DataBar::setEntry(int index)
+{
+    const QVariant role = m_data->itemData(index);
+    if (!role.isValid())
+        return;
+    const int source = role.toInt();
+    if (source < 0) {
+        m_data->setItemText(index, source == kOpenFile ? tr("Open a file…") : tr("Formula…"));
+        return;
+    }
+    const DataTexts texts = dataTexts(m_sources[source]);
+    m_data->setItemText(index, texts.title);
+    m_data->setItemData(index, texts.about, Qt::ToolTipRole);
 }
 
 void DataBar::add(const DataSource &source)
 {
-    const DataTexts texts = dataTexts(source);
-    m_data->addItem(texts.title, static_cast<int>(m_sources.size()));
-    m_data->setItemData(m_data->count() - 1, texts.about, Qt::ToolTipRole);
+    m_data->addItem(QString(), static_cast<int>(m_sources.size()));
     m_sources.append(source);
 }
 
@@ -105,12 +135,8 @@ void DataBar::addSpeeds()
 {
     m_speed->setObjectName(QStringLiteral("speed"));
     m_speed->setFocusPolicy(Qt::StrongFocus);
-    m_speed->setAccessibleName(tr("Speed of training"));
-    m_speed->setToolTip(tr("How fast the epochs are played (%1 slower, %2 faster)")
-                            .arg(commandTexts(Command::Slower).key.toString(QKeySequence::NativeText),
-                                commandTexts(Command::Faster).key.toString(QKeySequence::NativeText)));
     for (const int speed : kSpeeds)
-        m_speed->addItem(tr("%1 epochs/s").arg(locale().toString(speed)), speed);
+        m_speed->addItem(QString(), speed);
     m_speed->setCurrentIndex(m_speed->findData(kUsualSpeed));
     m_row->addWidget(m_speed);
     connect(m_speed, &QComboBox::currentIndexChanged, this,
@@ -141,8 +167,8 @@ void DataBar::fillChooser()
     m_data->insertSeparator(m_data->count());
     addShipped(Problem::Classes);
     m_data->insertSeparator(m_data->count());
-    m_data->addItem(tr("Formula…"), kWriteFormula);
-    m_data->addItem(tr("Open a file…"), kOpenFile);
+    m_data->addItem(QString(), kWriteFormula);
+    m_data->addItem(QString(), kOpenFile);
 }
 
 void DataBar::choose(int index)
@@ -168,9 +194,9 @@ int DataBar::indexOf(const DataSource &wanted)
     }
     // A file or a formula: offered above "Formula…" from now on.
     const int index = m_data->findData(kWriteFormula);
-    m_data->insertItem(index, dataTexts(wanted).title, static_cast<int>(m_sources.size()));
-    m_data->setItemData(index, dataTexts(wanted).about, Qt::ToolTipRole);
+    m_data->insertItem(index, QString(), static_cast<int>(m_sources.size()));
     m_sources.append(wanted);
+    setEntry(index);
     return index;
 }
 
@@ -189,13 +215,17 @@ void DataBar::setLook(const Look &look)
     for (QWidget *widget : findChildren<QWidget *>())
         widget->setFont(look.base);
     setFont(look.base);
+    fitWidths();
+    m_edge = look.edge;
+}
+
+void DataBar::fitWidths()
+{
     if (auto *play =
             findChild<QToolButton *>(QStringLiteral("play"))) // its words change while others stand beside it
-        play->setMinimumWidth(
-            QFontMetrics(look.base).horizontalAdvance(tr("Pause")) + QFontMetrics(look.base).height());
+        play->setMinimumWidth(fontMetrics().horizontalAdvance(tr("Pause")) + fontMetrics().height());
     for (QComboBox *chooser : {m_data, m_speed})
         fitWidth(chooser);
-    m_edge = look.edge;
 }
 
 void DataBar::paintEvent(QPaintEvent *)

@@ -43,6 +43,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void retranslate();
+    void setEntry(int index);
+    void fitWidths();
     void fillChooser();
     void add(const DataSource &source);
     void addShipped(Problem problem);

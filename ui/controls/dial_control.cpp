@@ -5,6 +5,7 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/readout.h"
 #include "ui/words/dial_strings.h"
+#include "ui/words/language.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -12,14 +13,10 @@
 
 namespace overfit::ui {
 
-DialControl::DialControl(const QString &objectName, const QString &name, const QString &help, QWidget *parent)
-    : QWidget(parent), m_name(new QLabel(name, this)), m_value(new Readout(this)),
-      m_slider(new DialSlider(this))
+DialControl::DialControl(const QString &objectName, QWidget *parent)
+    : QWidget(parent), m_name(new QLabel(this)), m_value(new Readout(this)), m_slider(new DialSlider(this))
 {
     m_slider->setObjectName(objectName);
-    m_slider->setAccessibleName(QString(name).remove(QLatin1Char('&')));
-    m_slider->setToolTip(help);
-    m_name->setToolTip(help);
     m_name->setBuddy(m_slider);
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -28,6 +25,15 @@ DialControl::DialControl(const QString &objectName, const QString &name, const Q
     grid->addWidget(m_value, 0, 1);
     grid->addWidget(m_slider, 1, 0, 1, 2);
     connect(m_slider, &QSlider::valueChanged, this, &DialControl::chosen);
+}
+
+void DialControl::setTexts(const QString &name, const QString &help)
+{
+    m_name->setText(name);
+    m_name->setToolTip(help);
+    m_slider->setAccessibleName(QString(name).remove(QLatin1Char('&')));
+    m_slider->setToolTip(help);
+    keepWidth();
 }
 
 void DialControl::setSteps(int single, int page)
@@ -53,10 +59,15 @@ void DialControl::setValue(int value, const QString &text)
 void DialControl::setLook(const Look &look)
 {
     m_name->setFont(look.base);
-    // The underlined letter breaks the kerning that QLabel measures with.
-    m_name->setMinimumWidth(QFontMetrics(look.base).horizontalAdvance(m_name->text()));
+    keepWidth();
     m_slider->setFont(look.base);
     m_value->setFont(look.heading);
+}
+
+/// The underlined letter breaks the kerning that QLabel measures with.
+void DialControl::keepWidth()
+{
+    m_name->setMinimumWidth(QFontMetrics(m_name->font()).horizontalAdvance(m_name->text()));
 }
 
 DialControl *makeDial(Dial dial, QWidget *parent)
@@ -65,8 +76,11 @@ DialControl *makeDial(Dial dial, QWidget *parent)
     QString name = QString::fromLatin1(dialRow(dial).id);
     for (qsizetype dash = name.indexOf(u'-'); dash >= 0; dash = name.indexOf(u'-'))
         name.replace(dash, 2, name[dash + 1].toUpper());
-    const DialTexts texts = dialTexts(dial);
-    auto *control = new DialControl(name, texts.name, texts.help, parent);
+    auto *control = new DialControl(name, parent);
+    keepTranslated(control, [control, dial] {
+        const DialTexts texts = dialTexts(dial);
+        control->setTexts(texts.name, texts.help);
+    });
     control->setSteps(1, dialRow(dial).page);
     return control;
 }

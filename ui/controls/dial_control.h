@@ -19,10 +19,10 @@ class DialControl : public QWidget
     Q_OBJECT
 
 public:
-    /// @p name with a mnemonic, such as "&Degree"; @p help is the tooltip.
-    DialControl(
-        const QString &objectName, const QString &name, const QString &help, QWidget *parent = nullptr);
+    explicit DialControl(const QString &objectName, QWidget *parent = nullptr);
 
+    /// @p name with a mnemonic, such as "&Degree"; @p help is the tooltip.
+    void setTexts(const QString &name, const QString &help);
     void setSteps(int single, int page);
     void setRange(int low, int high);
     /// Moves the slider without a signal.
@@ -34,6 +34,8 @@ signals:
     void chosen(int value);
 
 private:
+    void keepWidth();
+
     QLabel *m_name;
     Readout *m_value;
     DialSlider *m_slider;

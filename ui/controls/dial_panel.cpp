@@ -4,6 +4,7 @@
 #include "core/sampling/split.h"
 #include "ui/controls/dial_control.h"
 #include "ui/widgets/look.h"
+#include "ui/words/language.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -21,8 +22,6 @@ constexpr std::array kEverydayDials{Dial::Degree, Dial::TrainSize, Dial::Epochs}
 DialPanel::DialPanel(QWidget *parent) : QWidget(parent), m_more(new QToolButton(this))
 {
     m_more->setObjectName(QStringLiteral("more"));
-    m_more->setText(tr("More"));
-    m_more->setToolTip(tr("Noise, ridge, how it is trained, all figures and the equation (Ctrl+M)"));
     m_more->setCheckable(true);
     m_more->setArrowType(Qt::RightArrow);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -42,6 +41,13 @@ DialPanel::DialPanel(QWidget *parent) : QWidget(parent), m_more(new QToolButton(
         m_more->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
         emit moreToggled(shown);
     });
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void DialPanel::retranslate()
+{
+    m_more->setText(tr("More"));
+    m_more->setToolTip(tr("Noise, ridge, how it is trained, all figures and the equation (Ctrl+M)"));
 }
 
 void DialPanel::setScenario(const Scenario &scenario)

@@ -33,6 +33,8 @@ signals:
     void moreToggled(bool shown);
 
 private:
+    void retranslate();
+
     QList<DialControl *> m_dials; ///< from left to right
     QToolButton *m_more;
 };

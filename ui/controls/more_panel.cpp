@@ -8,13 +8,13 @@
 #include "ui/controls/dial_slider.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/readout.h"
+#include "ui/words/language.h"
 #include "ui/words/strings.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -42,12 +42,10 @@ QString systemHelp(bool minimumNorm, bool leftOut)
 
 QString trainedText(const Snapshot &snapshot)
 {
-    const QLocale locale;
-    const QString epochs = locale.toString(snapshot.epoch);
     if (snapshot.training.count <= kMostByEpochs)
-        return MorePanel::tr("trained for %1 epochs").arg(epochs);
-    return MorePanel::tr("trained for %1 epochs on the first %2 points")
-        .arg(epochs, locale.toString(qulonglong(kMostByEpochs)));
+        return MorePanel::tr("trained for %Ln epoch(s)", nullptr, snapshot.epoch);
+    return MorePanel::tr("trained for %Ln epoch(s) on the first %1", nullptr, snapshot.epoch)
+        .arg(pointsText(kMostByEpochs));
 }
 
 QLabel *headLabel(QWidget *parent)
@@ -60,11 +58,7 @@ QLabel *headLabel(QWidget *parent)
 } // namespace
 
 MorePanel::MorePanel(QWidget *parent)
-    : QWidget(parent), m_noise(new DialControl(QStringLiteral("noise"), tr("&Noise"),
-                           tr("How far generated points scatter about the target: the standard deviation of "
-                              "y; of classes the share "
-                              "of wrong labels (Alt+N). Real data bring their own noise."),
-                           this)),
+    : QWidget(parent), m_noise(new DialControl(QStringLiteral("noise"), this)),
       m_ridge(makeDial(Dial::Ridge, this)), m_system(new QLabel(this)), m_equation(new QLineEdit(this))
 {
     m_noise->setRange(0, kNoiseSteps);
@@ -75,10 +69,8 @@ MorePanel::MorePanel(QWidget *parent)
     m_system->setObjectName(QStringLiteral("system"));
     m_equation->setObjectName(QStringLiteral("equation"));
     m_equation->setReadOnly(true);
-    m_equation->setAccessibleName(tr("Equation of the model"));
-    m_equation->setToolTip(tr("The model in powers of x, each coefficient rounded to six digits (Alt+Q)"));
 
-    auto *equationLabel = new QLabel(tr("E&quation"), this);
+    auto *equationLabel = new QLabel(this);
     equationLabel->setBuddy(m_equation);
     m_labels.append(equationLabel);
     auto *dials = new QHBoxLayout;
@@ -102,6 +94,19 @@ MorePanel::MorePanel(QWidget *parent)
         [this](int value) { emit noiseChosen(value / double(kNoiseSteps)); });
     connect(
         m_ridge, &DialControl::chosen, this, [this](int position) { emit dialMoved(Dial::Ridge, position); });
+    keepTranslated(this, [this] { retranslate(); });
+}
+
+void MorePanel::retranslate()
+{
+    m_noise->setTexts(tr("&Noise"),
+        tr("How far generated points scatter about the target: the standard deviation of y; of classes the "
+           "share of wrong labels (Alt+N). Real data bring their own noise."));
+    m_equation->setAccessibleName(tr("Equation of the model"));
+    m_equation->setToolTip(tr("The model in powers of x, each coefficient rounded to six digits (Alt+Q)"));
+    const QStringList names{tr("E&quation"), tr("Training"), tr("Validation")};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        m_labels[i]->setText(names[i]);
 }
 
 QWidget *MorePanel::makeFigures()
@@ -116,9 +121,9 @@ QWidget *MorePanel::makeFigures()
         grid->addWidget(m_heads.last(), 0, column + 1);
         grid->setColumnStretch(column + 1, 1);
     }
-    const QStringList rows{tr("Training"), tr("Validation")};
-    for (int row = 0; row < rows.size(); ++row) {
-        m_labels.append(new QLabel(rows[row], figures));
+    constexpr int kRows = 2; // training, validation
+    for (int row = 0; row < kRows; ++row) {
+        m_labels.append(new QLabel(figures));
         grid->addWidget(m_labels.last(), row + 1, 0);
         for (int column = 0; column < kColumns; ++column) {
             m_figures.append(new Readout(figures));
@@ -130,7 +135,6 @@ QWidget *MorePanel::makeFigures()
 
 void MorePanel::setScenario(const Scenario &scenario)
 {
-    const QLocale locale;
     const bool classes = problemOf(scenario) == Problem::Classes;
     const bool generated =
         hasLaw(scenario.data.source) || scenario.data.source.kind == DataSource::Kind::GeneratedClasses;
@@ -139,7 +143,7 @@ void MorePanel::setScenario(const Scenario &scenario)
     m_noise->setEnabled(generated);
     QString text = tr("as measured");
     if (generated)
-        text = classes ? percentText(noise) : locale.toString(noise, 'f', 2);
+        text = classes ? percentText(noise) : decimalText(noise, 2);
     m_noise->setValue(static_cast<int>(std::lround(noise * kNoiseSteps)), text);
     showDial(m_ridge, Dial::Ridge, scenario, largestTrainSize(scenario));
 }
@@ -168,7 +172,7 @@ void MorePanel::setHeads(const Snapshot &snapshot)
     QStringList heads{tr("right"), tr("log loss"), tr("wrong"), QString()};
     if (snapshot.curve)
         heads = {tr("R²"), tr("RMSE"), tr("MAE"),
-            tr("within ±%1").arg(QLocale().toString(snapshot.curve->split->tolerance, 'g', 2))};
+            tr("within ±%1").arg(numberText(snapshot.curve->split->tolerance, 2))};
     for (qsizetype column = 0; column < heads.size(); ++column)
         m_heads[column]->setText(heads[column]);
     m_heads.last()->setToolTip(snapshot.curve
@@ -180,15 +184,14 @@ void MorePanel::showCurve(const Snapshot &snapshot)
 {
     const Fit &fit = snapshot.curve->fit;
     const bool trained = snapshot.epoch != kFullyTrained; // by epochs: no system was solved
-    QString system = tr("rank %1 of %2, condition %3")
-                         .arg(fit.rank)
-                         .arg(fit.polynomial.coefficients.size())
-                         .arg(QLocale().toString(fit.condition, 'g', 2));
     const bool leftOut = !fit.minimumNorm && fit.rank < static_cast<int>(fit.polynomial.coefficients.size());
+    QString system = tr("rank %1 of %2, condition %3");
     if (fit.minimumNorm)
-        system = tr("%1, smallest coefficients").arg(system);
+        system = tr("rank %1 of %2, condition %3, smallest coefficients");
     else if (leftOut)
-        system = tr("%1, the rest left out").arg(system);
+        system = tr("rank %1 of %2, condition %3, the rest left out");
+    system = system.arg(
+        wholeText(fit.rank), wholeText(fit.polynomial.coefficients.size()), numberText(fit.condition, 2));
     m_system->setToolTip(trained ? QString() : systemHelp(fit.minimumNorm, leftOut));
     m_system->setText(trained ? trainedText(snapshot) : system);
     if (!snapshot.curve->monomials.empty())
@@ -199,17 +202,16 @@ void MorePanel::showCurve(const Snapshot &snapshot)
 void MorePanel::showClasses(const Snapshot &snapshot)
 {
     const ClassFit &fit = snapshot.classes->fit;
-    const QLocale locale;
-    m_equation->setText(tr("logit = sum of %1 products of Legendre polynomials in both inputs")
-                            .arg(locale.toString(qulonglong(fit.polynomial.coefficients.size()))));
+    m_equation->setText(tr("logit = sum of %Ln product(s) of Legendre polynomials in both inputs", nullptr,
+        static_cast<int>(fit.polynomial.coefficients.size())));
     if (snapshot.epoch != kFullyTrained) {
         m_system->setText(trainedText(snapshot));
         m_system->setToolTip({});
         return;
     }
     m_system->setText(fit.separated
-            ? tr("separated; weights held by λ = %1").arg(locale.toString(fit.penalty, 'g', 2))
-            : tr("found in %1 steps, λ = %2").arg(fit.steps).arg(locale.toString(fit.penalty, 'g', 2)));
+            ? tr("separated; weights held by λ = %1").arg(numberText(fit.penalty, 2))
+            : tr("found in %Ln step(s), λ = %1", nullptr, fit.steps).arg(numberText(fit.penalty, 2)));
     m_system->setToolTip(fit.separated ? tr("A boundary keeps all training points apart. Without a penalty "
                                             "the weights would grow without end.")
                                        : tr("Newton's method, with at least this penalty on the weights."));

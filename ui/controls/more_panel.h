@@ -33,6 +33,7 @@ signals:
     void dialMoved(overfit::Dial dial, int position);
 
 private:
+    void retranslate();
     [[nodiscard]] QWidget *makeFigures();
     void setHeads(const Snapshot &snapshot);
     void showCurve(const Snapshot &snapshot);

@@ -4,6 +4,7 @@
 #include "core/files/experiment_file.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/steady.h"
+#include "ui/words/language.h"
 
 #include <QDoubleSpinBox>
 #include <QGridLayout>
@@ -11,6 +12,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <array>
 #include <cmath>
 
 namespace overfit::ui {
@@ -87,9 +89,7 @@ void TrainingPanel::makeControls()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(14);
     grid->setVerticalSpacing(2);
-    m_optimizer->addItems({tr("Gradient descent"), tr("Mini-batches"), tr("Adam")}); // as in Optimizer
     m_learningRate->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    m_patience->setSpecialValueText(tr("never"));
     m_optimizer->setObjectName(QStringLiteral("optimizer"));
     m_learningRate->setObjectName(QStringLiteral("learningRate"));
     m_rateFactor->setObjectName(QStringLiteral("rateFactor"));
@@ -98,39 +98,64 @@ void TrainingPanel::makeControls()
     m_seed->setObjectName(QStringLiteral("shuffleSeed"));
     m_lastEpoch->setObjectName(QStringLiteral("lastEpoch"));
     m_patience->setObjectName(QStringLiteral("patience"));
-    addField(grid, m_optimizer, tr("Tra&ined by"),
-        tr("Gradient descent makes one step an epoch; mini-batches one for every few points; Adam scales "
-           "each "
-           "step (Alt+I)"));
-    addField(grid, m_learningRate, tr("&Learning rate"), tr("How far a step goes (Alt+L)"));
-    addField(grid, m_rateFactor, tr("Rate &multiplier"),
-        tr("The learning rate is multiplied by it after every epoch: above 1 it warms up, below 1 it decays "
-           "(Alt+M)"));
-    addField(grid, m_batchSize, tr("&Batch size"), tr("How many points make one step (Alt+B)"));
-    addField(grid, m_startSpread, tr("Start &weights"),
-        tr("Standard deviation of the random weights that training starts from; 0 to start from nothing "
-           "(Alt+W)"));
-    addField(grid, m_seed, tr("Mi&xing seed"),
-        tr("Draws the order of the points in every epoch, and the starting weights (Alt+X)"));
-    addField(grid, m_lastEpoch, tr("R&un to epoch"), tr("How far training goes (Alt+U)"));
-    addField(grid, m_patience, tr("Earl&y stop after"),
-        tr("Playing stops once validation has not improved for so many epochs (Alt+Y)"));
+    for (QWidget *control : fields())
+        addField(grid, control);
+    m_optimizer->addItems({{}, {}, {}}); // as in Optimizer
+    keepTranslated(this, [this] { retranslate(); });
 }
 
-void TrainingPanel::addField(QGridLayout *grid, QWidget *control, const QString &name, const QString &help)
+QList<QWidget *> TrainingPanel::fields() const
+{
+    return {m_optimizer, m_learningRate, m_rateFactor, m_batchSize, m_startSpread, m_seed, m_lastEpoch,
+        m_patience};
+}
+
+void TrainingPanel::addField(QGridLayout *grid, QWidget *control)
 {
     const int column = grid->count() / 2;
-    auto *label = new QLabel(name, this);
+    auto *label = new QLabel(this);
     label->setBuddy(control);
-    label->setToolTip(help);
-    control->setToolTip(help);
-    control->setAccessibleName(QString(name).remove(QLatin1Char('&')));
+    m_names.append(label);
     control->setFocusPolicy(Qt::StrongFocus);
     if (auto *box = qobject_cast<QAbstractSpinBox *>(control))
         box->setKeyboardTracking(false);
     grid->addWidget(label, 0, column);
     grid->addWidget(control, 1, column);
     grid->setColumnStretch(column, 1);
+}
+
+void TrainingPanel::retranslate()
+{
+    m_optimizer->setItemText(0, tr("Gradient descent"));
+    m_optimizer->setItemText(1, tr("Mini-batches"));
+    m_optimizer->setItemText(2, tr("Adam"));
+    m_patience->setSpecialValueText(tr("never"));
+    const std::array<std::array<QString, 2>, 8> texts{{
+        {tr("Tra&ined by"),
+            tr("Gradient descent makes one step an epoch; mini-batches one for every few points; Adam scales "
+               "each step (Alt+I)")},
+        {tr("&Learning rate"), tr("How far a step goes (Alt+L)")},
+        {tr("Rate &multiplier"),
+            tr("The learning rate is multiplied by it after every epoch: above 1 it warms up, below 1 it "
+               "decays (Alt+M)")},
+        {tr("&Batch size"), tr("How many points make one step (Alt+B)")},
+        {tr("Start &weights"),
+            tr("Standard deviation of the random weights that training starts from; 0 to start from nothing "
+               "(Alt+W)")},
+        {tr("Mi&xing seed"),
+            tr("Draws the order of the points in every epoch, and the starting weights (Alt+X)")},
+        {tr("R&un to epoch"), tr("How far training goes (Alt+U)")},
+        {tr("Earl&y stop after"),
+            tr("Playing stops once validation has not improved for so many epochs (Alt+Y)")},
+    }};
+    for (qsizetype i = 0; i < m_names.size(); ++i) {
+        const auto &[name, help] = texts[static_cast<std::size_t>(i)];
+        QWidget *control = fields().at(i);
+        m_names[i]->setText(name);
+        m_names[i]->setToolTip(help);
+        control->setToolTip(help);
+        control->setAccessibleName(QString(name).remove(QLatin1Char('&')));
+    }
 }
 
 void TrainingPanel::choose()

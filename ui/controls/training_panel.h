@@ -9,6 +9,7 @@
 class QComboBox;
 class QDoubleSpinBox;
 class QGridLayout;
+class QLabel;
 class QSpinBox;
 
 namespace overfit::ui {
@@ -37,7 +38,10 @@ signals:
 
 private:
     void makeControls();
-    void addField(QGridLayout *grid, QWidget *control, const QString &name, const QString &help);
+    void retranslate();
+    void addField(QGridLayout *grid, QWidget *control);
+    /// In the order of their names.
+    [[nodiscard]] QList<QWidget *> fields() const;
     void choose();
 
     DescentSettings m_shown;
@@ -49,6 +53,7 @@ private:
     QSpinBox *m_seed;
     QSpinBox *m_lastEpoch;
     QSpinBox *m_patience;
+    QList<QLabel *> m_names;
 };
 
 } // namespace overfit::ui

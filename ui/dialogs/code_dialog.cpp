@@ -2,6 +2,7 @@
 #include "ui/dialogs/code_dialog.h"
 
 #include "core/takeaway/scene_code.h"
+#include "ui/words/language.h"
 #include "ui/words/strings.h"
 
 #include <QClipboard>
@@ -24,7 +25,7 @@ QString faultText(const SceneCodeError &error)
         return CodeDialog::tr("A code has twelve letters and digits or more.");
     case SceneCodeError::Reason::WrongCharacter:
         return CodeDialog::tr("Character %1 is none that a code is made of. Compare it with the board.")
-            .arg(error.position);
+            .arg(wholeText(error.position));
     case SceneCodeError::Reason::TooShort:
         return CodeDialog::tr("Characters are missing: a code has at least twelve.");
     case SceneCodeError::Reason::NewerVersion:
@@ -39,20 +40,19 @@ QString faultText(const SceneCodeError &error)
 
 CodeDialog::CodeDialog(const Scenario &scenario, QWidget *parent)
     : QDialog(parent), m_code(new QLabel(this)), m_entry(new QLineEdit(this)), m_note(new QLabel(this)),
-      m_copy(new QPushButton(tr("Co&py"), this)), m_open(new QPushButton(tr("&Open"), this))
+      m_copy(new QPushButton(this)), m_open(new QPushButton(this))
 {
     setObjectName(QStringLiteral("codeDialog"));
-    setWindowTitle(tr("Code for the board"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);
     makeShown(scenario);
     makeEntry();
-    auto *shown = new QLabel(tr("Whoever types this code gets the picture that is shown now:"), this);
-    auto *wanted = new QLabel(tr("Open the picture of a &code:"), this);
+    auto *shown = new QLabel(this);
+    auto *wanted = new QLabel(this);
     wanted->setBuddy(m_entry);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    buttons->button(QDialogButtonBox::Close)->setText(tr("C&lose"));
+    QPushButton *close = buttons->button(QDialogButtonBox::Close);
     buttons->addButton(m_copy, QDialogButtonBox::ActionRole);
     buttons->addButton(m_open, QDialogButtonBox::AcceptRole);
     m_open->setDefault(true);
@@ -62,8 +62,31 @@ CodeDialog::CodeDialog(const Scenario &scenario, QWidget *parent)
         column->addWidget(widget);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_open, &QPushButton::clicked, this, &CodeDialog::openTyped);
-    read({});
+    keepTranslated(this, [this, shown, wanted, close] {
+        shown->setText(tr("Whoever types this code gets the picture that is shown now:"));
+        wanted->setText(tr("Open the picture of a &code:"));
+        close->setText(tr("C&lose"));
+        retranslate();
+    });
     m_entry->setFocus();
+}
+
+void CodeDialog::retranslate()
+{
+    setWindowTitle(tr("Code for the board"));
+    m_code->setAccessibleName(tr("Code of this picture"));
+    if (!m_copy->isEnabled()) {
+        m_code->setText(
+            tr("None: it holds data of its own, or more than 257 training points. Save it as a file "
+               "and pass that on."));
+    }
+    m_copy->setText(tr("Co&py"));
+    m_copy->setToolTip(tr("Put the code on the clipboard (Alt+P)"));
+    m_entry->setAccessibleName(tr("Code to open"));
+    m_entry->setToolTip(tr("Small or capital letters, with or without dashes (Alt+C)"));
+    m_open->setText(tr("&Open"));
+    m_open->setToolTip(tr("Show the picture of the code (Alt+O)"));
+    read(m_entry->text());
 }
 
 void CodeDialog::makeShown(const Scenario &scenario)
@@ -74,16 +97,10 @@ void CodeDialog::makeShown(const Scenario &scenario)
     m_code->setObjectName(QStringLiteral("code"));
     m_code->setWordWrap(true);
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_code->setAccessibleName(tr("Code of this picture"));
     m_copy->setObjectName(QStringLiteral("copyCode"));
-    m_copy->setToolTip(tr("Put the code on the clipboard (Alt+P)"));
     m_copy->setEnabled(code.has_value());
-    if (!code) {
-        m_code->setText(
-            tr("None: it holds data of its own, or more than 257 training points. Save it as a file "
-               "and pass that on."));
-        return;
-    }
+    if (!code)
+        return; // why, its words say
     const QString text = QString::fromStdString(*code);
     m_code->setFont(font);
     m_code->setText(text);
@@ -93,14 +110,11 @@ void CodeDialog::makeShown(const Scenario &scenario)
 void CodeDialog::makeEntry()
 {
     m_entry->setObjectName(QStringLiteral("codeEntry"));
-    m_entry->setAccessibleName(tr("Code to open"));
-    m_entry->setToolTip(tr("Small or capital letters, with or without dashes (Alt+C)"));
     m_entry->setMaxLength(200);
     m_note->setObjectName(QStringLiteral("codeNote"));
     m_note->setWordWrap(true);
     m_note->setMinimumHeight(2 * m_note->fontMetrics().lineSpacing());
     m_open->setObjectName(QStringLiteral("openCode"));
-    m_open->setToolTip(tr("Show the picture of the code (Alt+O)"));
     connect(m_entry, &QLineEdit::textChanged, this, &CodeDialog::read);
 }
 

@@ -25,6 +25,7 @@ signals:
     void scenarioChosen(const overfit::Scenario &scenario);
 
 private:
+    void retranslate();
     void makeShown(const Scenario &scenario);
     void makeEntry();
     void read(const QString &text);

@@ -4,6 +4,7 @@
 #include "core/data/targets.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/widgets/look.h"
+#include "ui/words/language.h"
 #include "ui/words/strings.h"
 
 #include <QDialogButtonBox>
@@ -54,7 +55,8 @@ QString wholeErrorText(const FormulaError &error)
     case Reason::Empty:
         return FormulaDialog::tr("Type a formula of x, such as sin(3x) + 0.2x.");
     case Reason::TooLong:
-        return FormulaDialog::tr("A formula may have %1 characters.").arg(kLongestFormula);
+        return FormulaDialog::tr(
+            "A formula may have %Ln character(s).", nullptr, static_cast<int>(kLongestFormula));
     case Reason::NotFinite:
         return FormulaDialog::tr(
             "At x = %1 it has no value, or none within a million. Keep clear of divisions by 0, of "
@@ -66,20 +68,18 @@ QString wholeErrorText(const FormulaError &error)
     }
 }
 
-/// What is wrong with the brackets at character @p at.
-QString bracketErrorText(FormulaError::Reason reason, qsizetype at, const QString &found)
+/// What is wrong with the brackets at the character of that number.
+QString bracketErrorText(FormulaError::Reason reason, const QString &where, const QString &found)
 {
     if (reason == FormulaError::Reason::UnexpectedBracket)
-        return FormulaDialog::tr("Character %1: this bracket closes nothing.").arg(at);
+        return FormulaDialog::tr("Character %1: this bracket closes nothing.").arg(where);
     if (reason == FormulaError::Reason::WrongArguments)
         return FormulaDialog::tr("Character %1: “%2” has too many or too few values in its brackets.")
-            .arg(at)
-            .arg(found);
+            .arg(where, found);
     return found == u"("
-        ? FormulaDialog::tr("Character %1: this bracket is not closed.").arg(at)
+        ? FormulaDialog::tr("Character %1: this bracket is not closed.").arg(where)
         : FormulaDialog::tr("Character %1: what “%2” is of belongs in brackets, as in %2(x).")
-              .arg(at)
-              .arg(found);
+              .arg(where, found);
 }
 
 } // namespace
@@ -88,35 +88,33 @@ QString formulaErrorText(const FormulaError &error, const QString &formula)
 {
     using Reason = FormulaError::Reason;
     const QString found = QString::fromStdString(error.found);
-    const qsizetype at = place(formula, error.position) + 1;
+    const QString where = wholeText(place(formula, error.position) + 1);
     switch (error.reason) {
     case Reason::UnknownCharacter:
         return found == u","
             ? FormulaDialog::tr("Character %1: a comma stands between the numbers of min and max only; write "
                                 "decimals with a point.")
-                  .arg(at)
-            : FormulaDialog::tr("Character %1: “%2” means nothing here.").arg(at).arg(found);
+                  .arg(where)
+            : FormulaDialog::tr("Character %1: “%2” means nothing here.").arg(where, found);
     case Reason::UnknownName:
         return FormulaDialog::tr("Character %1: “%2” is not known. There are x, pi, e, sin, cos, tan, tanh, "
                                  "exp, ln, log10, sqrt, abs, min, max, floor, ceil, sign and step; a product "
                                  "of names needs a space.")
-            .arg(at)
-            .arg(found);
+            .arg(where, found);
     case Reason::BadNumber:
-        return FormulaDialog::tr("Character %1: “%2” is no number.").arg(at).arg(found);
+        return FormulaDialog::tr("Character %1: “%2” is no number.").arg(where, found);
     case Reason::MissingOperand:
         return found.isEmpty()
             ? FormulaDialog::tr("Something is missing at the end: a number, x or a bracket.")
             : FormulaDialog::tr("Character %1: before “%2” a number, x or a bracket is missing.")
-                  .arg(at)
-                  .arg(found);
+                  .arg(where, found);
     case Reason::MissingOperator:
         return FormulaDialog::tr("Character %1: between two numbers a sign such as + or * is missing.")
-            .arg(at);
+            .arg(where);
     case Reason::MissingBracket:
     case Reason::UnexpectedBracket:
     case Reason::WrongArguments:
-        return bracketErrorText(error.reason, at, found);
+        return bracketErrorText(error.reason, where, found);
     default:
         return wholeErrorText(error);
     }
@@ -139,11 +137,8 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
       m_verdict(new QLabel(this))
 {
     setObjectName(QStringLiteral("formulaDialog"));
-    setWindowTitle(tr("A formula to learn"));
     setAttribute(Qt::WA_DeleteOnClose);
     m_formula->setObjectName(QStringLiteral("formula"));
-    m_formula->setAccessibleName(tr("Formula"));
-    m_formula->setToolTip(tr("A function of x, such as sin(3x) + 0.2x (Alt+F)"));
     m_formula->setMinimumWidth(QFontMetrics(look.base).averageCharWidth() * 56);
     m_marked->setObjectName(QStringLiteral("markedFormula"));
     m_marked->setTextFormat(Qt::RichText);
@@ -154,10 +149,11 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
     m_verdict->setWordWrap(true);
     m_verdict->setMinimumHeight(QFontMetrics(look.base).lineSpacing() * 4); // room for the longest
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto *label = new QLabel(tr("&Formula: y ="), this);
+    auto *label = new QLabel(this);
     label->setBuddy(m_formula);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_take = buttons->button(QDialogButtonBox::Ok);
+    QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
     auto *column = new QVBoxLayout(this);
     for (QWidget *widget :
         {static_cast<QWidget *>(label), static_cast<QWidget *>(m_formula), static_cast<QWidget *>(m_marked),
@@ -170,7 +166,15 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
         accept();
     });
     dressLikeParent(this);
-    judge();
+    keepTranslated(this, [this, label, cancel] {
+        setWindowTitle(tr("A formula to learn"));
+        label->setText(tr("&Formula: y ="));
+        m_formula->setAccessibleName(tr("Formula"));
+        m_formula->setToolTip(tr("A function of x, such as sin(3x) + 0.2x (Alt+F)"));
+        m_take->setText(tr("OK"));
+        cancel->setText(tr("Cancel"));
+        judge();
+    });
 }
 
 void FormulaDialog::judge()

@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/dialogs.h"
 #include "ui/widgets/steady.h"
+#include "ui/words/language.h"
+#include "ui/words/numbers.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -52,32 +54,37 @@ void choose(QComboBox *chooser, std::optional<std::size_t> column)
     chooser->setCurrentIndex(column ? static_cast<int>(*column) : -1);
 }
 
-QLabel *makeLabel(const QString &text, QWidget *buddy)
+QLabel *makeLabel(QWidget *buddy)
 {
-    auto *label = new QLabel(text, buddy->parentWidget());
+    auto *label = new QLabel(buddy->parentWidget());
     label->setBuddy(buddy);
     return label;
+}
+
+void name(QComboBox *chooser, const QString &accessibleName, const QString &toolTip)
+{
+    chooser->setAccessibleName(accessibleName);
+    chooser->setToolTip(toolTip);
+}
+
+void setEntries(QComboBox *chooser, const QStringList &texts)
+{
+    for (int i = 0; i < chooser->count(); ++i)
+        chooser->setItemText(i, texts.at(i));
 }
 
 } // namespace
 
 ImportDialog::ImportDialog(const TablePreviewPtr &preview, QWidget *parent)
     : QDialog(parent), m_names(new QStringListModel(this)),
-      m_separator(
-          makeChooser(QStringLiteral("separator"), tr("Separator"), tr("What stands between two cells"))),
-      m_decimal(makeChooser(
-          QStringLiteral("decimal"), tr("Decimal mark"), tr("What stands before the decimals of a number"))),
-      m_header(new QCheckBox(tr("&Header in the first row"), this)), m_encoding(new QLabel(this)),
-      m_table(new QTableWidget(this)),
-      m_problem(makeChooser(QStringLiteral("problem"), tr("What to learn"),
-          tr("A curve through points, or which of two classes a point is of"))),
-      m_x(makeChooser(QStringLiteral("xColumn"), tr("Column of x"), tr("The column of the first input"))),
-      m_y(makeChooser(
-          QStringLiteral("yColumn"), tr("Column of y"), tr("The column of y, or of the second input"))),
-      m_class(makeChooser(QStringLiteral("classColumn"), tr("Column of the class"),
-          tr("The column that says which of two classes each row is of"))),
-      m_xLabel(makeLabel({}, m_x)), m_yLabel(makeLabel({}, m_y)),
-      m_classLabel(makeLabel(tr("Cl&ass"), m_class)), m_note(new QLabel(this))
+      m_separator(makeChooser(QStringLiteral("separator"))),
+      m_decimal(makeChooser(QStringLiteral("decimal"))), m_header(new QCheckBox(this)),
+      m_encoding(new QLabel(this)), m_table(new QTableWidget(this)),
+      m_problem(makeChooser(QStringLiteral("problem"))), m_x(makeChooser(QStringLiteral("xColumn"))),
+      m_y(makeChooser(QStringLiteral("yColumn"))), m_class(makeChooser(QStringLiteral("classColumn"))),
+      m_separatorLabel(makeLabel(m_separator)), m_decimalLabel(makeLabel(m_decimal)),
+      m_problemLabel(makeLabel(m_problem)), m_xLabel(makeLabel(m_x)), m_yLabel(makeLabel(m_y)),
+      m_classLabel(makeLabel(m_class)), m_note(new QLabel(this))
 {
     setObjectName(QStringLiteral("import"));
     dressLikeParent(this);
@@ -92,18 +99,45 @@ ImportDialog::ImportDialog(const TablePreviewPtr &preview, QWidget *parent)
     column->addWidget(m_note);
     makeButtons(column);
     setPreview(preview);
+    keepTranslated(this, [this] { retranslate(); });
     const QSize roomy(fontMetrics().averageCharWidth() * 100, fontMetrics().lineSpacing() * 28);
     resize(parent ? roomy.boundedTo(parent->window()->size()) : roomy);
     m_open->setFocus();
 }
 
-QComboBox *ImportDialog::makeChooser(
-    const QString &name, const QString &accessibleName, const QString &toolTip)
+void ImportDialog::retranslate()
+{
+    name(m_separator, tr("Separator"), tr("What stands between two cells"));
+    setEntries(m_separator, {tr("Comma"), tr("Semicolon"), tr("Tab")});
+    m_separatorLabel->setText(tr("&Separator"));
+    name(m_decimal, tr("Decimal mark"), tr("What stands before the decimals of a number"));
+    setEntries(m_decimal, {tr("Point: 1.5"), tr("Comma: 1,5")});
+    m_decimal->setPlaceholderText(tr("Not shown"));
+    m_decimalLabel->setText(tr("&Decimal mark"));
+    m_header->setText(tr("&Header in the first row"));
+    m_header->setToolTip(tr("The first row has the names of the columns"));
+    m_table->setAccessibleName(tr("The first rows"));
+    m_table->setToolTip(tr("The first rows, as they are read"));
+    name(m_problem, tr("What to learn"), tr("A curve through points, or which of two classes a point is of"));
+    setEntries(m_problem, {tr("A curve: y from x"), tr("Two classes from two inputs")});
+    m_problemLabel->setText(tr("&Learn"));
+    name(m_x, tr("Column of x"), tr("The column of the first input"));
+    name(m_y, tr("Column of y"), tr("The column of y, or of the second input"));
+    name(m_class, tr("Column of the class"), tr("The column that says which of two classes each row is of"));
+    for (QComboBox *chooser : {m_x, m_y, m_class})
+        chooser->setPlaceholderText(tr("Choose"));
+    m_classLabel->setText(tr("Cl&ass"));
+    m_open->setText(tr("&Open"));
+    m_open->setToolTip(tr("Open the columns that are chosen"));
+    m_cancel->setText(tr("&Cancel"));
+    m_cancel->setToolTip(tr("Keep what is open"));
+    setPreview(m_preview); // its words too
+}
+
+QComboBox *ImportDialog::makeChooser(const QString &name)
 {
     auto *chooser = new Chooser(this);
     chooser->setObjectName(name);
-    chooser->setAccessibleName(accessibleName);
-    chooser->setToolTip(toolTip);
     chooser->setFocusPolicy(Qt::StrongFocus);
     // Its width without a look at thousands of names.
     chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -113,20 +147,16 @@ QComboBox *ImportDialog::makeChooser(
 
 QLayout *ImportDialog::makeFormatRow()
 {
-    m_separator->addItem(tr("Comma"), QChar(QLatin1Char(',')));
-    m_separator->addItem(tr("Semicolon"), QChar(QLatin1Char(';')));
-    m_separator->addItem(tr("Tab"), QChar(QLatin1Char('\t')));
-    m_decimal->addItem(tr("Point: 1.5"));
-    m_decimal->addItem(tr("Comma: 1,5"));
-    m_decimal->setPlaceholderText(tr("Not shown"));
+    for (const char separator : {',', ';', '\t'})
+        m_separator->addItem(QString(), QChar(QLatin1Char(separator)));
+    m_decimal->addItems({{}, {}}); // as in DecimalMark
     m_header->setObjectName(QStringLiteral("header"));
-    m_header->setToolTip(tr("The first row has the names of the columns"));
     m_encoding->setObjectName(QStringLiteral("encoding"));
     auto *row = new QHBoxLayout;
     row->setSpacing(kRhythm);
-    row->addWidget(makeLabel(tr("&Separator"), m_separator));
+    row->addWidget(m_separatorLabel);
     row->addWidget(m_separator);
-    row->addWidget(makeLabel(tr("&Decimal mark"), m_decimal));
+    row->addWidget(m_decimalLabel);
     row->addWidget(m_decimal);
     row->addWidget(m_header);
     row->addStretch(1);
@@ -139,13 +169,12 @@ QLayout *ImportDialog::makeFormatRow()
 
 QLayout *ImportDialog::makeColumnRow()
 {
-    m_problem->addItem(tr("A curve: y from x"));
-    m_problem->addItem(tr("Two classes from two inputs"));
+    m_problem->addItems({{}, {}}); // a curve, classes
     m_problem->setMinimumContentsLength(24);
     auto *rows = new QVBoxLayout;
     auto *first = new QHBoxLayout;
     first->setSpacing(kRhythm);
-    first->addWidget(makeLabel(tr("&Learn"), m_problem));
+    first->addWidget(m_problemLabel);
     first->addWidget(m_problem);
     first->addStretch(1);
     rows->addLayout(first);
@@ -154,7 +183,6 @@ QLayout *ImportDialog::makeColumnRow()
     for (const auto &[label, chooser] :
         {std::pair(m_xLabel, m_x), std::pair(m_yLabel, m_y), std::pair(m_classLabel, m_class)}) {
         chooser->setModel(m_names);
-        chooser->setPlaceholderText(tr("Choose"));
         second->addWidget(label);
         second->addWidget(chooser, 1);
         connect(chooser, &QComboBox::currentIndexChanged, this, &ImportDialog::follow);
@@ -167,8 +195,6 @@ QLayout *ImportDialog::makeColumnRow()
 void ImportDialog::makeTable()
 {
     m_table->setObjectName(QStringLiteral("rows"));
-    m_table->setAccessibleName(tr("The first rows"));
-    m_table->setToolTip(tr("The first rows, as they are read"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false); // Tab leaves it
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
@@ -178,12 +204,10 @@ void ImportDialog::makeTable()
 void ImportDialog::makeButtons(QVBoxLayout *column)
 {
     auto *buttons = new QDialogButtonBox(this);
-    m_open = buttons->addButton(tr("&Open"), QDialogButtonBox::AcceptRole);
+    m_open = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);
     m_open->setObjectName(QStringLiteral("open"));
-    m_open->setToolTip(tr("Open the columns that are chosen"));
-    auto *cancel = buttons->addButton(tr("&Cancel"), QDialogButtonBox::RejectRole);
-    cancel->setObjectName(QStringLiteral("cancel"));
-    cancel->setToolTip(tr("Keep what is open"));
+    m_cancel = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
+    m_cancel->setObjectName(QStringLiteral("cancel"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
@@ -237,7 +261,7 @@ void ImportDialog::setColumns()
         const Column &name = m_preview->head.columns[i].name;
         const QString text = QString::fromStdString(name.name);
         const QString unit = QString::fromStdString(name.unit);
-        names.append(text.isEmpty() ? tr("Column %1").arg(i + 1)
+        names.append(text.isEmpty() ? tr("Column %1").arg(wholeText(i + 1))
                 : unit.isEmpty()    ? text
                                     : tr("%1 (%2)").arg(text, unit));
     }
@@ -335,14 +359,16 @@ QString ImportDialog::noteText() const
     const std::size_t rows = m_preview->head.rows;
     const std::size_t usable = usableRows(m_preview->head, chosen);
     if (usable < kFewestRows)
-        return tr("%1 of the first %2 rows can be used. At least three are needed: choose other columns, or "
-                  "another "
-                  "separator or decimal mark.")
-            .arg(usable)
-            .arg(rows);
+        return tr(
+            "%1 of the first %Ln row(s) can be used. At least three are needed: choose other columns, or "
+            "another separator or decimal mark.",
+            nullptr, static_cast<int>(rows))
+            .arg(wholeText(usable));
     if (usable < rows)
-        return tr("%1 of the first %2 rows can be used, the others will be left out.").arg(usable).arg(rows);
-    return tr("All of the first %1 rows can be used.").arg(rows);
+        return tr("%1 of the first %Ln row(s) can be used, the others will be left out.", nullptr,
+            static_cast<int>(rows))
+            .arg(wholeText(usable));
+    return tr("All of the first %Ln row(s) can be used.", nullptr, static_cast<int>(rows));
 }
 
 } // namespace overfit::ui

@@ -34,7 +34,8 @@ signals:
     void formatChosen(const overfit::FormatChoice &choice);
 
 private:
-    QComboBox *makeChooser(const QString &name, const QString &accessibleName, const QString &toolTip);
+    void retranslate();
+    QComboBox *makeChooser(const QString &name);
     QLayout *makeFormatRow();
     QLayout *makeColumnRow();
     void makeTable();
@@ -60,11 +61,15 @@ private:
     QComboBox *m_x;
     QComboBox *m_y;
     QComboBox *m_class;
+    QLabel *m_separatorLabel;
+    QLabel *m_decimalLabel;
+    QLabel *m_problemLabel;
     QLabel *m_xLabel;
     QLabel *m_yLabel;
     QLabel *m_classLabel;
     QLabel *m_note;
     QPushButton *m_open = nullptr;
+    QPushButton *m_cancel = nullptr;
 };
 
 } // namespace overfit::ui

@@ -2,6 +2,7 @@
 #include "ui/dialogs/messages.h"
 
 #include "ui/dialogs/dialogs.h"
+#include "ui/words/language.h"
 #include "ui/words/shortcuts.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,8 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace overfit::ui {
 
 namespace {
@@ -20,19 +23,41 @@ struct Messages {
     Q_DECLARE_TR_FUNCTIONS(overfit::ui::Messages)
 };
 
-void open(QMessageBox *box, const QString &name)
+constexpr const char *kCancel = QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Cancel");
+
+/// A box with buttons, in words that can be set again.
+struct Box {
+    QMessageBox *box;
+    std::function<QString()> text;
+    QList<std::pair<QMessageBox::StandardButton, const char *>> buttons;
+};
+
+void open(const Box &asked, const QString &name)
 {
+    QMessageBox *const box = asked.box;
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    keepTranslated(box, [asked] {
+        asked.box->setWindowTitle(Messages::tr("Overfit"));
+        asked.box->setText(asked.text());
+        for (const auto &[button, text] : asked.buttons)
+            asked.box->button(button)->setText(Messages::tr(text));
+    });
     dressLikeParent(box);
     box->open();
+}
+
+QMessageBox *makeBox(QMessageBox::Icon icon, QMessageBox::StandardButtons buttons, QWidget *window)
+{
+    return new QMessageBox(icon, {}, {}, buttons, window);
 }
 
 } // namespace
 
 void showProblem(QWidget *window, const QString &text)
 {
-    open(new QMessageBox(QMessageBox::Warning, Messages::tr("Overfit"), text, QMessageBox::Ok, window),
+    open({makeBox(QMessageBox::Warning, QMessageBox::Ok, window), [text] { return text; },
+             {{QMessageBox::Ok, QT_TRANSLATE_NOOP("overfit::ui::Messages", "OK")}}},
         QStringLiteral("problem"));
 }
 
@@ -42,16 +67,18 @@ void showKeys(QWidget *window)
     auto *box = new QDialog(window);
     box->setObjectName(QStringLiteral("keys"));
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(Messages::tr("Keys"));
     dressLikeParent(box); // its type is measured
     auto *list = new QTextBrowser(box);
     list->setObjectName(QStringLiteral("keyList"));
-    list->setAccessibleName(box->windowTitle());
-    list->setToolTip(Messages::tr("All keys of the program"));
-    list->setHtml(keysHelp());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, box);
-    buttons->button(QDialogButtonBox::Close)->setText(Messages::tr("&Close"));
-    buttons->button(QDialogButtonBox::Close)->setToolTip(Messages::tr("Close (Esc)"));
+    keepTranslated(box, [box, list, close = buttons->button(QDialogButtonBox::Close)] {
+        box->setWindowTitle(Messages::tr("Keys"));
+        list->setAccessibleName(box->windowTitle());
+        list->setToolTip(Messages::tr("All keys of the program"));
+        list->setHtml(keysHelp());
+        close->setText(Messages::tr("&Close"));
+        close->setToolTip(Messages::tr("Close (Esc)"));
+    });
     QObject::connect(buttons, &QDialogButtonBox::rejected, box, &QDialog::reject);
     auto *column = new QVBoxLayout(box);
     column->addWidget(list);
@@ -65,56 +92,64 @@ void showKeys(QWidget *window)
 
 void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)> &answered)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"),
-        Messages::tr("The experiment has changes that are not saved. Save them?"),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window);
+    QMessageBox *box = makeBox(
+        QMessageBox::Question, QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window);
     box->setDefaultButton(QMessageBox::Save);
-    box->button(QMessageBox::Save)->setText(Messages::tr("&Save"));
-    box->button(QMessageBox::Discard)->setText(Messages::tr("&Don't save"));
-    box->button(QMessageBox::Cancel)->setText(Messages::tr("&Cancel"));
     QObject::connect(box, &QMessageBox::finished, window, [answered](int button) {
         answered(button == QMessageBox::Save     ? UnsavedWork::Save
                 : button == QMessageBox::Discard ? UnsavedWork::GiveUp
                                                  : UnsavedWork::Keep);
     });
-    open(box, QStringLiteral("unsavedWork"));
+    const auto text = [] {
+        return Messages::tr("The experiment has changes that are not saved. Save them?");
+    };
+    open({box, text,
+             {{QMessageBox::Save, QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Save")},
+                 {QMessageBox::Discard, QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Don't save")},
+                 {QMessageBox::Cancel, kCancel}}},
+        QStringLiteral("unsavedWork"));
 }
 
 void askAboutReplacing(QWidget *window, const QString &name, const std::function<void(bool)> &answered)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"),
-        Messages::tr("“%1” is there already. Replace it?").arg(name), QMessageBox::Yes | QMessageBox::Cancel,
-        window);
+    QMessageBox *box = makeBox(QMessageBox::Question, QMessageBox::Yes | QMessageBox::Cancel, window);
     box->setDefaultButton(QMessageBox::Cancel);
-    box->button(QMessageBox::Yes)->setText(Messages::tr("&Replace it"));
-    box->button(QMessageBox::Cancel)->setText(Messages::tr("&Cancel"));
     QObject::connect(box, &QMessageBox::finished, window,
         [answered](int button) { answered(button == QMessageBox::Yes); });
-    open(box, QStringLiteral("replacing"));
+    const auto text = [name] { return Messages::tr("“%1” is there already. Replace it?").arg(name); };
+    open({box, text,
+             {{QMessageBox::Yes, QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Replace it")},
+                 {QMessageBox::Cancel, kCancel}}},
+        QStringLiteral("replacing"));
 }
 
 void askAboutRecovery(QWidget *window, int count, const std::function<void(RecoveryAnswer)> &answered)
 {
-    const QString text = count == 1
-        ? Messages::tr("Overfit ended before an experiment was saved. Open it again?")
-        : Messages::tr("Overfit ended before %1 experiments were saved. Open the newest of them again? You "
-                       "are asked about the others as soon as it is saved or given up.")
-              .arg(count);
-    auto *box = new QMessageBox(QMessageBox::Question, Messages::tr("Overfit"), text,
-        QMessageBox::Open | QMessageBox::Discard | QMessageBox::Cancel, window);
+    QMessageBox *box = makeBox(
+        QMessageBox::Question, QMessageBox::Open | QMessageBox::Discard | QMessageBox::Cancel, window);
     box->setDefaultButton(QMessageBox::Open);
     box->setEscapeButton(QMessageBox::Cancel);
-    box->button(QMessageBox::Open)->setText(Messages::tr("&Open it"));
-    box->button(QMessageBox::Discard)->setText(Messages::tr("&Throw it away"));
-    box->button(QMessageBox::Cancel)->setText(Messages::tr("&Later"));
-    box->button(QMessageBox::Cancel)
-        ->setToolTip(Messages::tr("Ask again when Overfit is started again (Esc)"));
     QObject::connect(box, &QMessageBox::finished, window, [answered](int button) {
         answered(button == QMessageBox::Open     ? RecoveryAnswer::Open
                 : button == QMessageBox::Discard ? RecoveryAnswer::GiveUp
                                                  : RecoveryAnswer::Later);
     });
-    open(box, QStringLiteral("recovery"));
+    const auto text = [count] {
+        return count == 1
+            ? Messages::tr("Overfit ended before an experiment was saved. Open it again?")
+            : Messages::tr(
+                "Overfit ended before %Ln experiment(s) were saved. Open the newest of them again? "
+                "You are asked about the others as soon as it is saved or given up.",
+                nullptr, count);
+    };
+    open({box, text,
+             {{QMessageBox::Open, QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Open it")},
+                 {QMessageBox::Discard, QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Throw it away")},
+                 {QMessageBox::Cancel, QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Later")}}},
+        QStringLiteral("recovery"));
+    keepTranslated(box, [later = box->button(QMessageBox::Cancel)] {
+        later->setToolTip(Messages::tr("Ask again when Overfit is started again (Esc)"));
+    });
 }
 
 } // namespace overfit::ui

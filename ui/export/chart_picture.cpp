@@ -13,7 +13,6 @@
 #include <QCoreApplication>
 #include <QFontInfo>
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 
 #include <utility>
@@ -70,14 +69,13 @@ std::unique_ptr<Card> accuracyCard(const SnapshotPtr &snapshot, const Look &look
 /// What the picture is of, in few words.
 QString settingsText(const Snapshot &snapshot)
 {
-    const QLocale locale;
-    QStringList parts{Text::tr("degree %1").arg(snapshot.scenario.model.degree),
-        Text::tr("%1 training points").arg(locale.toString(qulonglong(snapshot.training.count)))};
+    QStringList parts{Text::tr("degree %1").arg(wholeText(snapshot.scenario.model.degree)),
+        Text::tr("%Ln training point(s)", nullptr, static_cast<int>(snapshot.training.count))};
     if (snapshot.scenario.model.ridge > 0)
-        parts.append(Text::tr("λ %1").arg(locale.toString(snapshot.scenario.model.ridge, 'g', 3)));
+        parts.append(Text::tr("λ %1").arg(numberText(snapshot.scenario.model.ridge, 3)));
     if (snapshot.epoch != kFullyTrained)
-        parts.append(Text::tr("epoch %1").arg(locale.toString(snapshot.epoch)));
-    parts.append(Text::tr("seed %1").arg(snapshot.scenario.data.seed));
+        parts.append(Text::tr("epoch %1").arg(wholeText(snapshot.epoch)));
+    parts.append(Text::tr("seed %1").arg(plainWholeText(snapshot.scenario.data.seed)));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -7,13 +7,14 @@
 #include "ui/export/picture_files.h"
 #include "ui/export/report.h"
 #include "ui/export/save_file.h"
+#include "ui/words/language.h"
+#include "ui/words/numbers.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPaintEngine>
@@ -42,8 +43,7 @@ QString sizeProblem(const QSize &size, double scale)
     return Text::tr(
         "A picture of %1 by %2 pixels is too large; 100 million pixels are the most. Choose a smaller "
         "size or scale, or a format of lines, .svg or .pdf.")
-        .arg(qRound(pixels.width()))
-        .arg(qRound(pixels.height()));
+        .arg(wholeText(qRound(pixels.width())), wholeText(qRound(pixels.height())));
 }
 
 /// Files of SVG by Qt know no clipping, with which a menu bar keeps its words from being painted over.
@@ -239,7 +239,7 @@ QString usageProblem(const ExportRequest &request)
     for (const Format possible : formatsOf(request.subject))
         endings.append(QLatin1Char('.') + endingOf(possible));
     return Text::tr("“%1” does not say by its ending what to save. Name a file that ends in %2.")
-        .arg(request.path, endings.join(QStringLiteral(", ")));
+        .arg(request.path, listText(endings));
 }
 
 QString scriptProblem(const Snapshot &snapshot)
@@ -247,11 +247,10 @@ QString scriptProblem(const Snapshot &snapshot)
     const std::size_t size = scriptSize(snapshot);
     if (size <= kMostInScript)
         return {};
-    const QLocale locale;
     return Text::tr(
         "A script holds its points itself, at most %1 of them; here are %2. Save the points as CSV, and "
         "read that file in a script of your own.")
-        .arg(locale.toString(qulonglong(kMostInScript)), locale.toString(qulonglong(size)));
+        .arg(wholeText(kMostInScript), wholeText(size));
 }
 
 PreparedExport prepareExport(const ExportRequest &request, const ExportSource &source)

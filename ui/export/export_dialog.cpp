@@ -2,6 +2,7 @@
 #include "ui/export/export_dialog.h"
 
 #include "ui/dialogs/dialogs.h"
+#include "ui/words/language.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,9 +23,8 @@ namespace {
 
 constexpr IntRange kSide{100, 10000}; // pixels of a chart
 
-void name(QWidget *widget, const char *id, const QString &accessible, const QString &help)
+void name(QWidget *widget, const QString &accessible, const QString &help)
 {
-    widget->setObjectName(QLatin1String(id));
     widget->setAccessibleName(accessible);
     widget->setToolTip(help);
 }
@@ -54,6 +54,16 @@ QSpinBox *sideBox(QWidget *parent)
     return box;
 }
 
+/// A row with a label whose words are set later.
+template <typename Field>
+QLabel *addRow(QFormLayout *form, Field *field, QWidget *buddy)
+{
+    auto *label = new QLabel(buddy->window());
+    label->setBuddy(buddy);
+    form->addRow(label, field);
+    return label;
+}
+
 QString withEnding(const QString &path, const QString &ending)
 {
     const QFileInfo file(path);
@@ -68,23 +78,21 @@ QString withEnding(const QString &path, const QString &ending)
 ExportDialog::ExportDialog(const ExportRequest &start, QWidget *parent)
     : QDialog(parent), m_subject(new QComboBox(this)), m_format(new QComboBox(this)),
       m_file(new QLineEdit(this)), m_width(sideBox(this)), m_height(sideBox(this)),
-      m_scale(new QDoubleSpinBox(this)), m_dark(new QCheckBox(tr("&Dark colours"), this)),
-      m_problem(new QLabel(this))
+      m_scale(new QDoubleSpinBox(this)), m_dark(new QCheckBox(this)), m_problem(new QLabel(this))
 {
     dressLikeParent(this);
     setObjectName(QStringLiteral("export"));
-    setWindowTitle(tr("Export"));
     auto *form = new QFormLayout(this);
     for (const Subject subject : kSubjects)
-        m_subject->addItem(subjectText(subject), static_cast<int>(subject));
-    name(m_subject, "exportSubject", tr("What to save"), tr("What to save (Alt+W)"));
-    form->addRow(tr("&What"), m_subject);
-    name(m_format, "exportFormat", tr("Format"),
-        tr("SVG and PDF are made of lines and text, and stay sharp at any size (Alt+F)"));
-    form->addRow(tr("&Format"), m_format);
+        m_subject->addItem(QString(), static_cast<int>(subject));
+    m_subject->setObjectName(QStringLiteral("exportSubject"));
+    m_format->setObjectName(QStringLiteral("exportFormat"));
+    m_subjectLabel = addRow(form, m_subject, m_subject);
+    m_formatLabel = addRow(form, m_format, m_format);
     addFile(form);
     addLook(form);
     addButtons(form);
+    keepTranslated(this, [this] { retranslate(); });
     setRequest(start);
     connect(m_subject, &QComboBox::currentIndexChanged, this, [this] {
         fillFormats();
@@ -94,42 +102,70 @@ ExportDialog::ExportDialog(const ExportRequest &start, QWidget *parent)
     connect(m_file, &QLineEdit::textEdited, this, &ExportDialog::followFile);
 }
 
+void ExportDialog::retranslate()
+{
+    setWindowTitle(tr("Export"));
+    m_subjectLabel->setText(tr("&What"));
+    name(m_subject, tr("What to save"), tr("What to save (Alt+W)"));
+    for (int i = 0; i < m_subject->count(); ++i)
+        m_subject->setItemText(i, subjectText(static_cast<Subject>(m_subject->itemData(i).toInt())));
+    m_formatLabel->setText(tr("&Format"));
+    name(m_format, tr("Format"),
+        tr("SVG and PDF are made of lines and text, and stay sharp at any size (Alt+F)"));
+    for (int i = 0; i < m_format->count(); ++i)
+        m_format->setItemText(i, formatName(static_cast<Format>(m_format->itemData(i).toInt())));
+    m_fileLabel->setText(tr("F&ile"));
+    name(m_file, tr("File"), tr("Where to save it; the ending is the format (Alt+I)"));
+    m_browse->setText(tr("&Browse…"));
+    name(m_browse, tr("Choose a file"), tr("Choose a folder and a name (Alt+B)"));
+    m_widthLabel->setText(tr("Si&ze: width"));
+    name(m_width, tr("Width"), tr("Width of the chart (Alt+Z)"));
+    m_heightLabel->setText(tr("by &height"));
+    name(m_height, tr("Height"), tr("Height of the chart (Alt+H)"));
+    m_scaleLabel->setText(tr("Sca&le"));
+    name(m_scale, tr("Scale"),
+        tr("Pixels of the picture for each of the size: 2 is sharp on paper and on fine displays (Alt+L)"));
+    m_dark->setText(tr("&Dark colours"));
+    name(m_dark, tr("Dark colours"), tr("Light on dark, instead of dark on white (Alt+D)"));
+    m_save->setText(tr("&Save"));
+    name(m_save, tr("Save"), tr("Write the file (Enter)"));
+    m_cancel->setText(tr("&Cancel"));
+    name(m_cancel, tr("Cancel"), tr("Save nothing (Esc)"));
+}
+
 void ExportDialog::addFile(QFormLayout *form)
 {
-    name(m_file, "exportFile", tr("File"), tr("Where to save it; the ending is the format (Alt+I)"));
+    m_file->setObjectName(QStringLiteral("exportFile"));
     constexpr int kLongEnough = 44; // letters
     m_file->setMinimumWidth(fontMetrics().averageCharWidth() * kLongEnough);
-    auto *browse = new QPushButton(tr("&Browse…"), this);
-    name(browse, "exportBrowse", tr("Choose a file"), tr("Choose a folder and a name (Alt+B)"));
-    browse->setAutoDefault(false);
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    m_browse = new QPushButton(this);
+    m_browse->setObjectName(QStringLiteral("exportBrowse"));
+    m_browse->setAutoDefault(false);
+    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
     auto *row = new QHBoxLayout;
     row->addWidget(m_file, 1);
-    row->addWidget(browse);
-    form->addRow(tr("F&ile"), row);
-    qobject_cast<QLabel *>(form->labelForField(row))->setBuddy(m_file);
+    row->addWidget(m_browse);
+    m_fileLabel = addRow(form, row, m_file);
 }
 
 void ExportDialog::addLook(QFormLayout *form)
 {
-    name(m_width, "exportWidth", tr("Width"), tr("Width of the chart (Alt+Z)"));
-    name(m_height, "exportHeight", tr("Height"), tr("Height of the chart (Alt+H)"));
-    name(m_scale, "exportScale", tr("Scale"),
-        tr("Pixels of the picture for each of the size: 2 is sharp on paper and on fine displays (Alt+L)"));
-    name(m_dark, "exportDark", tr("Dark colours"), tr("Light on dark, instead of dark on white (Alt+D)"));
+    m_width->setObjectName(QStringLiteral("exportWidth"));
+    m_height->setObjectName(QStringLiteral("exportHeight"));
+    m_scale->setObjectName(QStringLiteral("exportScale"));
+    m_dark->setObjectName(QStringLiteral("exportDark"));
     m_scale->setRange(0.5, kLargestScale);
     m_scale->setSingleStep(0.5);
     m_scale->setDecimals(1);
     auto *size = new QHBoxLayout;
-    auto *by = new QLabel(tr("by &height"), this);
-    by->setBuddy(m_height);
+    m_heightLabel = new QLabel(this);
+    m_heightLabel->setBuddy(m_height);
     size->addWidget(m_width);
-    size->addWidget(by);
+    size->addWidget(m_heightLabel);
     size->addWidget(m_height);
     size->addStretch(1);
-    form->addRow(tr("Si&ze: width"), size);
-    qobject_cast<QLabel *>(form->labelForField(size))->setBuddy(m_width);
-    form->addRow(tr("Sca&le"), m_scale);
+    m_widthLabel = addRow(form, size, m_width);
+    m_scaleLabel = addRow(form, m_scale, m_scale);
     form->addRow(QString(), m_dark);
 }
 
@@ -140,12 +176,12 @@ void ExportDialog::addButtons(QFormLayout *form)
     m_problem->setVisible(false);
     form->addRow(m_problem);
     auto *buttons = new QDialogButtonBox(this);
-    auto *save = buttons->addButton(tr("&Save"), QDialogButtonBox::ActionRole);
-    name(save, "exportSave", tr("Save"), tr("Write the file (Enter)"));
-    save->setDefault(true);
-    auto *cancel = buttons->addButton(tr("&Cancel"), QDialogButtonBox::RejectRole);
-    name(cancel, "exportCancel", tr("Cancel"), tr("Save nothing (Esc)"));
-    connect(save, &QPushButton::clicked, this, &ExportDialog::save);
+    m_save = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_save->setObjectName(QStringLiteral("exportSave"));
+    m_save->setDefault(true);
+    m_cancel = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
+    m_cancel->setObjectName(QStringLiteral("exportCancel"));
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     form->addRow(buttons);
 }

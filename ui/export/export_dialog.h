@@ -11,6 +11,7 @@ class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 
 namespace overfit::ui {
@@ -32,6 +33,7 @@ signals:
     void wanted(const overfit::ui::ExportRequest &request);
 
 private:
+    void retranslate();
     void addFile(QFormLayout *form);
     void addLook(QFormLayout *form);
     void addButtons(QFormLayout *form);
@@ -53,6 +55,15 @@ private:
     QDoubleSpinBox *m_scale;
     QCheckBox *m_dark;
     QLabel *m_problem;
+    QLabel *m_subjectLabel = nullptr;
+    QLabel *m_formatLabel = nullptr;
+    QLabel *m_fileLabel = nullptr;
+    QLabel *m_widthLabel = nullptr;
+    QLabel *m_heightLabel = nullptr;
+    QLabel *m_scaleLabel = nullptr;
+    QPushButton *m_browse = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_cancel = nullptr;
     QString m_mayReplace; ///< the file that may be written over
 };
 

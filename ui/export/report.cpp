@@ -5,7 +5,6 @@
 #include "ui/words/strings.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace overfit::ui {
 
@@ -14,19 +13,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(overfit::ui::Report)
 };
-
-/// With the fewest digits that give the number back.
-QString exactText(double value)
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(value, 'g', QLocale::FloatingPointShortest).replace(u'-', QChar(0x2212));
-}
-
-QString countText(std::size_t count)
-{
-    return QLocale().toString(qulonglong(count));
-}
 
 QString optimizerText(Optimizer optimizer)
 {
@@ -50,13 +36,14 @@ void addTraining(QList<QStringList> &rows, const Scenario &scenario, std::size_t
         rate = Text::tr("%1, times %2 each epoch").arg(rate, exactText(descent.rateFactor));
     rows.append({Text::tr("Learning rate"), rate});
     if (descent.optimizer != Optimizer::GradientDescent)
-        rows.append({Text::tr("Batch size"), QLocale().toString(descent.batchSize)});
+        rows.append({Text::tr("Batch size"), wholeText(descent.batchSize)});
     if (descent.startSpread > 0)
         rows.append({Text::tr("Spread of the first weights"), exactText(descent.startSpread)});
     if (descent.startSpread > 0 || descent.optimizer != Optimizer::GradientDescent)
-        rows.append({Text::tr("Seed of the training"), QString::number(descent.seed)});
+        rows.append({Text::tr("Seed of the training"), plainWholeText(descent.seed)});
     if (trained > kMostByEpochs)
-        rows.append({Text::tr("Trained on"), Text::tr("the first %1 points").arg(countText(kMostByEpochs))});
+        rows.append({Text::tr("Trained on"),
+            Text::tr("the first %Ln point(s)", nullptr, static_cast<int>(kMostByEpochs))});
 }
 
 void addNoise(QList<QStringList> &rows, const Scenario &scenario)
@@ -71,14 +58,14 @@ QList<QStringList> settingsOf(const Snapshot &snapshot)
 {
     const Scenario &scenario = snapshot.scenario;
     QList<QStringList> rows{{Text::tr("Data"), dataTexts(scenario.data.source).title},
-        {Text::tr("Seed"), QString::number(scenario.data.seed)}};
+        {Text::tr("Seed"), plainWholeText(scenario.data.seed)}};
     addNoise(rows, scenario);
     rows.append({Text::tr("Training points"),
-        Text::tr("%1 of %2").arg(countText(snapshot.training.count), countText(snapshot.poolSize()))});
-    rows.append({Text::tr("Validation points"), countText(snapshot.validation.count)});
+        Text::tr("%1 of %2").arg(wholeText(snapshot.training.count), wholeText(snapshot.poolSize()))});
+    rows.append({Text::tr("Validation points"), wholeText(snapshot.validation.count)});
     rows.append({Text::tr("Model"),
-        snapshot.curve ? Text::tr("polynomial of degree %1").arg(scenario.model.degree)
-                       : Text::tr("logistic regression of degree %1").arg(scenario.model.degree)});
+        snapshot.curve ? Text::tr("polynomial of degree %1").arg(wholeText(scenario.model.degree))
+                       : Text::tr("logistic regression of degree %1").arg(wholeText(scenario.model.degree))});
     rows.append({Text::tr("Ridge λ"), exactText(scenario.model.ridge)});
     rows.append({Text::tr("Epochs"), epochText(snapshot.epoch)});
     if (snapshot.epoch != kFullyTrained) {
@@ -86,20 +73,18 @@ QList<QStringList> settingsOf(const Snapshot &snapshot)
     } else if (snapshot.curve) {
         const Fit &fit = snapshot.curve->fit;
         const QString note = fit.minimumNorm
-            ? Text::tr("%1; of many curves the one with the smallest coefficients")
-            : QStringLiteral("%1");
+            ? Text::tr("%1 of %2, %3; of many curves the one with the smallest coefficients")
+            : Text::tr("%1 of %2, %3");
         rows.append({Text::tr("Rank, condition"),
-            note.arg(Text::tr("%1 of %2, %3")
-                         .arg(fit.rank)
-                         .arg(fit.polynomial.coefficients.size())
-                         .arg(numberText(fit.condition)))});
+            note.arg(wholeText(fit.rank), wholeText(fit.polynomial.coefficients.size()),
+                numberText(fit.condition))});
     }
     return rows;
 }
 
 QStringList figuresOf(const QString &name, const Metrics &metrics, bool curve)
 {
-    QStringList row{name, countText(metrics.count), percentText(metrics.accuracy)};
+    QStringList row{name, wholeText(metrics.count), percentText(metrics.accuracy)};
     if (curve)
         return row << numberText(metrics.rmse) << numberText(metrics.mae) << percentText(metrics.within);
     return row << numberText(metrics.logLoss) << percentText(1 - metrics.accuracy);
@@ -123,7 +108,7 @@ void addFigures(Report &report, const Snapshot &snapshot)
     const ModelSettings &settings = snapshot.rival->settings;
     report.settings.append({Text::tr("Model B"),
         Text::tr("degree %1, ridge λ %2, epochs: %3")
-            .arg(QString::number(settings.degree), exactText(settings.ridge), epochText(settings.epochs))});
+            .arg(wholeText(settings.degree), exactText(settings.ridge), epochText(settings.epochs))});
 }
 
 QString planeEquation(const Snapshot &snapshot)
@@ -136,7 +121,7 @@ QString planeEquation(const Snapshot &snapshot)
     constexpr int kDigits = 9;
     QStringList coefficients;
     for (const double coefficient : model.coefficients)
-        coefficients.append(QLocale().toString(coefficient, 'g', kDigits).replace(u'-', QChar(0x2212)));
+        coefficients.append(numberText(coefficient, kDigits));
     return Text::tr(
         "ln(p/(1 − p)) = the sum of c · Pᵢ(u) Pⱼ(v), p the probability of “%1”, P the Legendre "
         "polynomials, u and v the inputs mapped from %2 and %3 to [−1; 1]; by rising i + j, within it "

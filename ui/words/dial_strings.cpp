@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/dial_strings.h"
 
+#include "ui/words/numbers.h"
 #include "ui/words/strings.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace overfit::ui {
 
@@ -47,13 +47,13 @@ QString dialValueText(Dial dial, double value)
 {
     switch (dialRow(dial).format) {
     case DialFormat::Whole:
-        return QLocale().toString(static_cast<int>(value));
+        return wholeText(value);
     case DialFormat::Epochs:
         return epochText(static_cast<int>(value));
     case DialFormat::Penalty:
         break;
     }
-    return value == 0 ? QLocale().toString(0) : QLocale().toString(value, 'g', 3);
+    return numberText(value, 3);
 }
 
 } // namespace overfit::ui

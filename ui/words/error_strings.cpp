@@ -5,7 +5,6 @@
 #include "ui/words/strings.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace overfit::ui {
 
@@ -30,16 +29,14 @@ QString errorText(const ExperimentError &error)
 
 QString leftOutText(const ReadError &error)
 {
-    const QLocale locale;
     return Strings::tr("Line %1, column %2: %3")
-        .arg(locale.toString(qulonglong(error.line)), locale.toString(qulonglong(error.column)),
-            textOf(leftOutReason(error)));
+        .arg(plainWholeText(error.line), plainWholeText(error.column), textOf(leftOutReason(error)));
 }
 
 QString leftOutText(const LeftOutRows &rows)
 {
     const QString count = Strings::tr("%Ln row(s) left out.", nullptr, static_cast<int>(rows.count));
-    return rows.first.empty() ? count : Strings::tr("%1 %2").arg(count, leftOutText(rows.first.front()));
+    return rows.first.empty() ? count : sentencesText(count, leftOutText(rows.first.front()));
 }
 
 } // namespace overfit::ui

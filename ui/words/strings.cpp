@@ -2,12 +2,9 @@
 #include "ui/words/strings.h"
 
 #include "core/tables/shipped.h"
+#include "ui/words/language.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-
-#include <algorithm>
-#include <cmath>
 
 namespace overfit::ui {
 
@@ -18,11 +15,9 @@ struct Strings {
     Q_DECLARE_TR_FUNCTIONS(overfit::ui::Strings)
 };
 
-constexpr QChar kMinus(0x2212);
-
 QString withUnit(const QString &name, const QString &unit)
 {
-    return unit.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, unit);
+    return unit.isEmpty() ? name : Strings::tr("%1 (%2)", "a quantity and its unit").arg(name, unit);
 }
 
 QString columnText(const Column &column)
@@ -82,30 +77,6 @@ QString formulaTitle(const std::string &formula)
     return text.contains(u'=') ? text : Strings::tr("y = %1").arg(text);
 }
 
-QString superscript(int number)
-{
-    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
-    QString text;
-    for (const QChar digit : QString::number(std::abs(number)))
-        text += digits[digit.digitValue()];
-    return number < 0 ? QChar(0x207B) + text : text;
-}
-
-/// One digit and a power of ten: "−5·10¹³".
-QString powerText(double value)
-{
-    if (std::isinf(value))
-        return (value < 0 ? QString(kMinus) : QString()) + QChar(0x221E);
-    int power = static_cast<int>(std::floor(std::log10(std::abs(value))));
-    double digit = std::round(std::abs(value) / std::pow(10.0, power));
-    if (digit >= 10) {
-        digit = 1;
-        ++power;
-    }
-    return (value < 0 ? QString(kMinus) : QString()) + QString::number(digit, 'f', 0) + QStringLiteral("·10")
-        + superscript(power);
-}
-
 } // namespace
 
 DataTexts dataTexts(const DataSource &data)
@@ -148,76 +119,36 @@ std::array<QString, 2> classNames(const DataSource &data)
     return {Strings::tr("class A"), Strings::tr("class B")};
 }
 
+QString pointsText(std::size_t count)
+{
+    return Strings::tr("%Ln point(s)", nullptr, static_cast<int>(count));
+}
+
+QString drawnText(const QString &set, std::size_t count, int mostDrawn)
+{
+    if (count <= static_cast<std::size_t>(mostDrawn))
+        return set;
+    return Strings::tr("%1 (%2 of %3 drawn)").arg(set, wholeText(mostDrawn), wholeText(count));
+}
+
 QString epochText(int epochs)
 {
-    return epochs == kFullyTrained ? Strings::tr("fully trained") : QLocale().toString(epochs);
-}
-
-QString percentText(double accuracy)
-{
-    if (std::isnan(accuracy))
-        return QStringLiteral("–");
-    const double percent = 100 * accuracy;
-    if (percent < -9999)
-        return Strings::tr("%1 %").arg(powerText(percent));
-    QString rounded = QString::number(percent, 'f', 0);
-    if (rounded == u"100" && accuracy < 0.9999)
-        rounded = QLocale().toString(std::min(percent, 99.9), 'f', 1);
-    if (rounded == u"-0")
-        rounded = QStringLiteral("0");
-    rounded.replace(QLatin1Char('-'), kMinus);
-    return Strings::tr("%1 %").arg(rounded);
-}
-
-QString gapText(double training, double validation)
-{
-    const double gap = std::round(100 * (training - validation));
-    if (std::isnan(gap))
-        return QStringLiteral("–");
-    if (std::abs(gap) > 9999)
-        return powerText(gap);
-    QString text = QString::number(gap == 0 ? 0 : gap, 'f', 0); // never "-0"
-    return text.replace(QLatin1Char('-'), kMinus);
-}
-
-QString numberText(double value)
-{
-    QString text = QLocale().toString(value, 'g', 4);
-    return text.replace(QLatin1Char('-'), kMinus);
-}
-
-QString equationText(const std::vector<double> &monomials, int digits)
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    QString text = Strings::tr("y =");
-    for (std::size_t power = 0; power < monomials.size(); ++power) {
-        const double value = monomials[power];
-        const bool negative = std::signbit(value);
-        if (power > 0)
-            text += QLatin1Char(' ') + (negative ? QString(kMinus) : QStringLiteral("+"));
-        else if (negative)
-            text += QLatin1Char(' ') + QString(kMinus);
-        text += QLatin1Char(' ') + locale.toString(std::abs(value), 'g', digits);
-        if (power > 0)
-            text += QStringLiteral(" x") + (power > 1 ? superscript(static_cast<int>(power)) : QString());
-    }
-    return text;
+    return epochs == kFullyTrained ? Strings::tr("fully trained") : wholeText(epochs);
 }
 
 QString spokenSummary(const Snapshot &snapshot)
 {
-    QString text = Strings::tr("Degree %1, %2 training points, epochs: %3. Training %4, validation %5.")
-                       .arg(snapshot.scenario.model.degree)
-                       .arg(snapshot.training.count)
-                       .arg(epochText(snapshot.epoch), percentText(snapshot.training.accuracy),
-                           percentText(snapshot.validation.accuracy));
+    const QString text =
+        Strings::tr("Degree %1, %Ln training point(s), epochs: %2. Training %3, validation %4.", nullptr,
+            static_cast<int>(snapshot.training.count))
+            .arg(wholeText(snapshot.scenario.model.degree), epochText(snapshot.epoch),
+                percentText(snapshot.training.accuracy), percentText(snapshot.validation.accuracy));
     if (!snapshot.verdict || snapshot.verdict->finding == Finding::Unmeasurable)
         return text;
     const QString best = snapshot.verdict->dial == Dial::Epochs
         ? Strings::tr("Best validation at epoch %1.")
         : Strings::tr("Best validation at degree %1.");
-    return text + QLatin1Char(' ') + best.arg(snapshot.verdict->best);
+    return sentencesText(text, best.arg(wholeText(snapshot.verdict->best)));
 }
 
 } // namespace overfit::ui

@@ -5,6 +5,7 @@
 #include "core/files/experiment_file.h"
 #include "core/scenario/scenario.h"
 #include "core/tables/csv.h"
+#include "ui/words/numbers.h"
 
 #include <QString>
 
@@ -25,19 +26,15 @@ struct DataTexts {
 /// What the classes 0 and 1 of the data are called.
 [[nodiscard]] std::array<QString, 2> classNames(const DataSource &data);
 
+/// "1 point", "200 points".
+[[nodiscard]] QString pointsText(std::size_t count);
+
+/// The name of a set, and where not all of its points are drawn how many are: "training (2,000 of 5,000
+/// drawn)".
+[[nodiscard]] QString drawnText(const QString &set, std::size_t count, int mostDrawn);
+
 /// A number of epochs, or "fully trained".
 [[nodiscard]] QString epochText(int epochs);
-
-/// An accuracy as a percentage: "92 %", "-340 %", "−10¹³ %" far below, "–" where it is not defined. Never
-/// "100 %" for less.
-[[nodiscard]] QString percentText(double accuracy);
-
-/// The points of percent between two accuracies, rounded; a power of ten where they are very many, "–" where
-/// one is not defined.
-[[nodiscard]] QString gapText(double training, double validation);
-
-/// A number with about three digits, in the user's notation.
-[[nodiscard]] QString numberText(double value);
 
 /// The verdict: what is going on, and what it means and what one could try.
 struct VerdictTexts {
@@ -56,9 +53,6 @@ struct VerdictTexts {
 [[nodiscard]] QString leftOutText(const ReadError &error);
 /// How many there are, and the first one as above.
 [[nodiscard]] QString leftOutText(const LeftOutRows &rows);
-
-/// "y = 1.2 + 0.3 x − 4.5 x²"; @p digits as QLocale::toString() takes them.
-[[nodiscard]] QString equationText(const std::vector<double> &monomials, int digits = 6);
 
 /// One sentence for those who hear the window instead of seeing it.
 [[nodiscard]] QString spokenSummary(const Snapshot &snapshot);

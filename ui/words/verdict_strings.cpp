@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/language.h"
 #include "ui/words/strings.h"
 
 #include "core/analysis/comparison.h"
@@ -53,16 +54,16 @@ VerdictTexts pastBest(const Snapshot &snapshot)
     return {Strings::tr("It was better before."),
         snapshot.verdict->dial == Dial::Epochs
             ? Strings::tr("Fewer epochs do clearly better on the validation points (best here: %1).")
-                  .arg(best)
+                  .arg(wholeText(best))
             : Strings::tr("A lower degree does clearly better on the validation points (best here: %1).")
-                  .arg(best)};
+                  .arg(wholeText(best))};
 }
 
 VerdictTexts diverged(const Snapshot &snapshot)
 {
     return {Strings::tr("The learning rate is too large: training blew up."),
         Strings::tr("After epoch %1 the weights had left all bounds. Try a smaller learning rate.")
-            .arg(snapshot.divergedAt.value_or(snapshot.epoch))};
+            .arg(wholeText(snapshot.divergedAt.value_or(snapshot.epoch)))};
 }
 
 /// What can be done with a good fit to see it go wrong.
@@ -95,7 +96,7 @@ VerdictTexts goodFit(const Snapshot &snapshot)
         if (!follows && snapshot.scenario.model.ridge > 0)
             next = Strings::tr("Less ridge may let it follow more closely.");
     }
-    return {headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, next)};
+    return {headline, sentencesText(gap, next)};
 }
 
 VerdictTexts underfit(const Snapshot &snapshot)
@@ -103,11 +104,12 @@ VerdictTexts underfit(const Snapshot &snapshot)
     const double best = snapshot.verdict->best;
     if (snapshot.verdict->dial == Dial::Epochs)
         return {Strings::tr("It has not learnt enough yet."),
-            Strings::tr("More epochs do clearly better on the validation points (best here: %1).").arg(best)};
+            Strings::tr("More epochs do clearly better on the validation points (best here: %1).")
+                .arg(wholeText(best))};
     return {isCurve(snapshot) ? Strings::tr("It is too stiff to follow the points.")
                               : Strings::tr("It is too stiff to tell the classes apart."),
         Strings::tr("A higher degree does clearly better on the validation points (best here: %1).")
-            .arg(best)};
+            .arg(wholeText(best))};
 }
 
 /// What could still be moved against overfitting.
@@ -116,9 +118,9 @@ QString remedies(const Snapshot &snapshot)
     QStringList choices;
     const Verdict &verdict = *snapshot.verdict;
     if (verdict.dial == Dial::Epochs && verdict.best < snapshot.scenario.model.epochs)
-        choices.append(Strings::tr("fewer epochs (best here: %1)").arg(verdict.best));
+        choices.append(Strings::tr("fewer epochs (best here: %1)").arg(wholeText(verdict.best)));
     else if (verdict.dial == Dial::Degree && verdict.best < snapshot.scenario.model.degree)
-        choices.append(Strings::tr("a lower degree (best here: %1)").arg(verdict.best));
+        choices.append(Strings::tr("a lower degree (best here: %1)").arg(wholeText(verdict.best)));
     if (snapshot.training.count < snapshot.poolSize())
         choices.append(Strings::tr("more training points"));
     if (snapshot.scenario.model.ridge < kRidgeRange.high)
@@ -129,8 +131,7 @@ QString remedies(const Snapshot &snapshot)
     const QString last = choices.takeLast();
     if (choices.isEmpty())
         return Strings::tr("Try %1.").arg(last);
-    return Strings::tr("Try %1 or %2.", "a list of remedies, and the last one")
-        .arg(choices.join(QStringLiteral(", ")), last);
+    return Strings::tr("Try %1 or %2.", "a list of remedies, and the last one").arg(listText(choices), last);
 }
 
 VerdictTexts overfitted(const Snapshot &snapshot)
@@ -143,8 +144,7 @@ VerdictTexts overfitted(const Snapshot &snapshot)
             : Strings::tr("It remembers the training points instead of learning the pattern.");
     const QString gap = large ? Strings::tr("The gap is far larger than chance explains.")
                               : Strings::tr("The gap is more than chance explains.");
-    return {
-        headline, Strings::tr("%1 %2", "a sentence, then another").arg(gap, remedies(snapshot)).trimmed()};
+    return {headline, sentencesText(gap, remedies(snapshot))};
 }
 
 VerdictTexts unmeasurable(const Snapshot &snapshot)

@@ -103,7 +103,8 @@ void PlotViewTest::theTicksOfEveryScaleAreLabelled_data()
     QTest::addColumn<double>("step");
     QTest::addColumn<QStringList>("labels");
     const auto row = [](const char *name, double low, double high, double step, const char *labels) {
-        QTest::newRow(name) << low << high << step << QString::fromLatin1(labels).split(u' ');
+        const QString minus = QString::fromLatin1(labels).replace(u'-', QChar(0x2212));
+        QTest::newRow(name) << low << high << step << minus.split(u' ');
     };
     row("everyday", -1, 1, 0.5, "-1.0 -0.5 0.0 0.5 1.0");
     row("thousands", 0, 4000, 2000, "0 2000 4000");

@@ -187,7 +187,7 @@ void ExportTest::anSvgIsMadeOfLinesAndWords_data()
     QTest::newRow("fit") << curve(5) << Subject::Fit << 0
                          << QStringList{QStringLiteral("training"), validation,
                                 QStringLiteral("target function"), QStringLiteral("model"),
-                                QStringLiteral("-1.0"), QStringLiteral("x")};
+                                QStringLiteral("−1.0"), QStringLiteral("x")};
     QTest::newRow("accuracy") << curve(5) << Subject::Accuracy << 0
                               << QStringList{QStringLiteral("Accuracy by degree"), validation,
                                      QStringLiteral("Degree"), QStringLiteral("100 %")};
