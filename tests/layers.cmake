@@ -17,6 +17,14 @@ function(sources result folder)
   set(${result} ${found} PARENT_SCOPE)
 endfunction()
 
+# The names that a file includes, with their < or ".
+function(includes result file)
+  file(READ ${SOURCE_DIR}/${file} text)
+  string(REGEX MATCHALL "#[ \t]*include[ \t]*[<\"][^>\"\n]*[>\"]" found "${text}")
+  list(TRANSFORM found REPLACE "^#[ \t]*include[ \t]*" "")
+  set(${result} ${found} PARENT_SCOPE)
+endfunction()
+
 # forbid(FOLDER PATTERN... [EXCEPT REGEX_OF_FILES] [BECAUSE TEXT]): a pattern that begins with < or " is the
 # beginning of an included name, any other is text that must not occur at all.
 function(forbid folder)
@@ -24,11 +32,10 @@ function(forbid folder)
   sources(files ${folder} EXCEPT "${arg_EXCEPT}")
   foreach(file IN LISTS files)
     file(READ ${SOURCE_DIR}/${file} text)
-    string(REGEX MATCHALL "#[ \t]*include[ \t]*[<\"][^>\"\n]*[>\"]" includes "${text}")
-    list(TRANSFORM includes REPLACE "^#[ \t]*include[ \t]*" "")
+    includes(names ${file})
     foreach(pattern IN LISTS arg_UNPARSED_ARGUMENTS)
       if(pattern MATCHES "^[<\"]")
-        foreach(name IN LISTS includes)
+        foreach(name IN LISTS names)
           string(FIND "${name}" "${pattern}" where)
           if(where EQUAL 0)
             violation("${file}: includes ${name}: ${arg_BECAUSE}")
@@ -43,6 +50,41 @@ function(forbid folder)
     endforeach()
   endforeach()
   set(violations ${violations} PARENT_SCOPE)
+endfunction()
+
+# hold_floors(FOLDER ROOM...): of FOLDER, each room includes only itself and the rooms before it. The room . is what stands in
+# the folder itself.
+function(hold_floors folder)
+  set(rooms ${ARGN})
+  sources(files ${folder})
+  foreach(file IN LISTS files)
+    room_of(room ${file})
+    list(FIND rooms ${room} floor)
+    if(floor EQUAL -1)
+      violation("${file}: ${folder} has no room ${room}: give it its floor in tests/layers.cmake")
+      continue()
+    endif()
+    includes(names ${file})
+    list(FILTER names INCLUDE REGEX "^\"${folder}/")
+    foreach(name IN LISTS names)
+      string(REPLACE "\"" "" included "${name}")
+      room_of(other ${included})
+      list(FIND rooms ${other} floor_of_other)
+      if(floor_of_other GREATER floor)
+        violation("${file}: includes ${name}: in ${folder}, ${room} comes before ${other}")
+      endif()
+    endforeach()
+  endforeach()
+  set(violations ${violations} PARENT_SCOPE)
+endfunction()
+
+# tables for core/tables/csv.h, and . for core/random.h
+function(room_of result path)
+  set(room .)
+  if(path MATCHES "^[^/]+/([^/]+)/")
+    set(room ${CMAKE_MATCH_1})
+  endif()
+  set(${result} ${room} PARENT_SCOPE)
 endfunction()
 
 # A file that wants to grow past the limit holds two things.
@@ -80,6 +122,25 @@ function(forbid_chained_args folder)
   set(violations ${violations} PARENT_SCOPE)
 endfunction()
 
+# A test that no list of tests/*.cmake names would never be run.
+function(require_listed_tests)
+  file(GLOB lists ${SOURCE_DIR}/tests/*.cmake)
+  set(listed "")
+  foreach(list IN LISTS lists)
+    file(READ ${list} text)
+    string(APPEND listed "${text}")
+  endforeach()
+  sources(files tests)
+  list(FILTER files INCLUDE REGEX "_test\\.cpp$")
+  foreach(file IN LISTS files)
+    get_filename_component(name ${file} NAME_WE)
+    if(NOT listed MATCHES "[ /]${name}\n")
+      violation("${file}: is in no list of tests/*.cmake")
+    endif()
+  endforeach()
+  set(violations ${violations} PARENT_SCOPE)
+endfunction()
+
 # What stands in backticks and has a slash or an extension of ours is taken for a path.
 function(require_paths document)
   if(NOT EXISTS ${SOURCE_DIR}/${document})
@@ -108,6 +169,10 @@ forbid(app/cli "<Q" "<qt" "\"ui/" BECAUSE "the command line program knows core a
 forbid(ui "\"app/" BECAUSE "ui knows no app")
 forbid(ui "<QThread" "<QtConcurrent" "<thread>" "latest_worker" BECAUSE "ui knows no thread")
 
+# The rooms of DESIGN.md, from the ground.
+hold_floors(core . text data model tables scenario sampling analysis answer takeaway lessons files)
+hold_floors(ui widgets words controls charts dialogs export window)
+
 set(charts "<QtCharts" "<QChart" "<QPolarChart" "<QLegend" "<QAbstractAxis" "<QAbstractSeries" "<QAbstractBarSeries"
   "<QAreaSeries" "<QBarSeries" "<QBarSet" "<QBoxPlotSeries" "<QLineSeries" "<QPieSeries" "<QScatterSeries" "<QSplineSeries"
   "<QXYSeries" "<QBarCategoryAxis" "<QCategoryAxis" "<QDateTimeAxis" "<QLogValueAxis" "<QValueAxis")
@@ -122,6 +187,7 @@ forbid(app ${eigen} BECAUSE "only core knows Eigen")
 forbid_long_files(400)
 forbid_chained_args(ui)
 forbid_chained_args(app)
+require_listed_tests()
 require_paths(DESIGN.md)
 require_paths(CONTRIBUTING.md)
 

@@ -5,6 +5,7 @@
 #include "core/data/class_shapes.h"
 #include "core/data/dataset.h"
 #include "core/data/points.h"
+#include "core/data/problem.h"
 #include "core/data/targets.h"
 #include "core/model/descent_settings.h"
 
@@ -15,9 +16,6 @@
 #include <string>
 
 namespace overfit {
-
-/// What is to be learnt: y from x, or which of two classes from two inputs.
-enum class Problem { Curve, Classes };
 
 /// Where the examples come from.
 struct DataSource {

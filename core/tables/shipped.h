@@ -3,7 +3,7 @@
 
 #include "core/data/class_examples.h"
 #include "core/data/dataset.h"
-#include "core/scenario/scenario.h"
+#include "core/data/problem.h"
 
 #include <array>
 #include <cstddef>

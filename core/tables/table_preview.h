@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/scenario/scenario.h"
+#include "core/data/problem.h"
 #include "core/tables/csv.h"
 #include "core/tables/table_head.h"
 

@@ -3,6 +3,7 @@
 #include "app/session.h"
 
 #include "core/takeaway/python_script.h"
+#include "tests/frame/test_class.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -191,5 +192,5 @@ void BackgroundWorkTest::aScriptOfManyPointsIsMadeElsewhere()
     QTRY_COMPARE(QGuiApplication::clipboard()->text(), QString::fromStdString(pythonScript(*window.shown())));
 }
 
-QTEST_MAIN(BackgroundWorkTest)
+OVERFIT_WIDGET_TEST(BackgroundWorkTest)
 #include "background_work_test.moc"

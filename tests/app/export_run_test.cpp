@@ -4,6 +4,8 @@
 
 #include "core/files/experiment_file.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -211,5 +213,5 @@ void ExportRunTest::whereTheDataCannotBeReadItLeavesWithOne()
     QVERIFY(!QFile::exists(path("d.png")));
 }
 
-QTEST_GUILESS_MAIN(ExportRunTest)
+OVERFIT_TEST(ExportRunTest)
 #include "export_run_test.moc"

@@ -3,6 +3,7 @@
 #include "core/files/experiment_file.h"
 #include "core/takeaway/scene_code.h"
 #include "tests/app/golden_comparison.h"
+#include "tests/frame/test_class.h"
 
 #include <QDir>
 #include <QFile>
@@ -293,5 +294,5 @@ void GoldenTest::aDifferenceIsTold()
     QCOMPARE(differenceIn(kept, now), told);
 }
 
-QTEST_GUILESS_MAIN(GoldenTest)
+OVERFIT_TEST(GoldenTest)
 #include "golden_test.moc"

@@ -4,6 +4,7 @@
 
 #include "core/sampling/hand_points.h"
 #include "tests/file_size_limit.h"
+#include "tests/frame/test_class.h"
 
 #include <QDir>
 #include <QFile>
@@ -310,5 +311,5 @@ void KeptWorkTest::strayTablesOfTheDeadAreTakenAway()
     QCOMPARE(left, expected);
 }
 
-QTEST_GUILESS_MAIN(KeptWorkTest)
+OVERFIT_TEST(KeptWorkTest)
 #include "kept_work_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mailbox.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QList>
@@ -124,5 +126,5 @@ void MailboxTest::aMailboxThatHasGoneHandsNothingOver()
     QCOMPARE(taken, 0);
 }
 
-QTEST_GUILESS_MAIN(MailboxTest)
+OVERFIT_TEST(MailboxTest)
 #include "mailbox_test.moc"

@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include "core/lessons/scenes.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -234,5 +235,5 @@ void OptionsTest::helpAndVersionLeaveWithoutAnError()
     QCOMPARE(std::get<Farewell>(parseOptions(words(QStringLiteral("--version")))).code, 0);
 }
 
-QTEST_GUILESS_MAIN(OptionsTest)
+OVERFIT_TEST(OptionsTest)
 #include "options_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ordered_worker.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <future>
@@ -74,5 +76,5 @@ void OrderedWorkerTest::aJobThatThrowsDoesNotKeepTheNextFromBeingDone()
     QVERIFY(done);
 }
 
-QTEST_GUILESS_MAIN(OrderedWorkerTest)
+OVERFIT_TEST(OrderedWorkerTest)
 #include "ordered_worker_test.moc"

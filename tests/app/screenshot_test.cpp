@@ -2,6 +2,8 @@
 
 // Starts the program itself, as a script would.
 
+#include "tests/frame/test_class.h"
+
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -132,5 +134,5 @@ void ScreenshotTest::wordsAreToldWithoutADisplay()
     QVERIFY2(outcome.out.startsWith(start), qPrintable(outcome.out + outcome.err));
 }
 
-QTEST_GUILESS_MAIN(ScreenshotTest)
+OVERFIT_TEST(ScreenshotTest)
 #include "screenshot_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/table_loader.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -145,5 +147,5 @@ void TableLoaderTest::readingIsToldAsItGoesOnAndCanBeCancelled()
     QCOMPARE(refused.size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TableLoaderTest)
+OVERFIT_TEST(TableLoaderTest)
 #include "table_loader_test.moc"

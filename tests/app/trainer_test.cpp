@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/trainer.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
@@ -159,5 +161,5 @@ void TrainerTest::nothingIsToldOfAnAnswerThatIsNotWantedAnyMore()
     QCOMPARE(failed.size(), 0);
 }
 
-QTEST_GUILESS_MAIN(TrainerTest)
+OVERFIT_TEST(TrainerTest)
 #include "trainer_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/parallel.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <atomic>
@@ -216,5 +218,5 @@ void ParallelTest::blocksHoldEachRowOnce()
     QCOMPARE(next, static_cast<std::size_t>(rows));
 }
 
-QTEST_GUILESS_MAIN(ParallelTest)
+OVERFIT_TEST(ParallelTest)
 #include "parallel_test.moc"

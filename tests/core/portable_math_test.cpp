@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/portable_math.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <array>
@@ -171,5 +173,5 @@ void PortableMathTest::hornerStartsWithTheConstantTerm()
     QVERIFY(horner({}, 2) == 0);
 }
 
-QTEST_GUILESS_MAIN(PortableMathTest)
+OVERFIT_TEST(PortableMathTest)
 #include "portable_math_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/random.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -244,5 +246,5 @@ void RandomTest::normalHasTheMomentsOfTheStandardNormal()
     QVERIFY(std::abs(normalMoment(power) - moment) < 3 * std::sqrt(variance / kDraws));
 }
 
-QTEST_GUILESS_MAIN(RandomTest)
+OVERFIT_TEST(RandomTest)
 #include "random_test.moc"

@@ -3,6 +3,7 @@
 // What a class sees: the real window with its real trainer, driven by hand.
 
 #include "app/session.h"
+#include "tests/frame/test_class.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
 #include "ui/window/figures_line.h"
@@ -138,5 +139,5 @@ void AClassWatchesTest::noMoveIsAnsweredByAnOlderResult()
     }
 }
 
-QTEST_MAIN(AClassWatchesTest)
+OVERFIT_WIDGET_TEST(AClassWatchesTest)
 #include "a_class_watches_test.moc"

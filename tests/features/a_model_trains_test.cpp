@@ -4,6 +4,7 @@
 
 #include "app/session.h"
 #include "core/sampling/class_split.h"
+#include "tests/frame/test_class.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
 #include "ui/window/figures_line.h"
@@ -446,5 +447,5 @@ void AModelTrainsTest::closingInFullFlightEndsAtOnce()
     }
 }
 
-QTEST_MAIN(AModelTrainsTest)
+OVERFIT_WIDGET_TEST(AModelTrainsTest)
 #include "a_model_trains_test.moc"

@@ -4,6 +4,7 @@
 
 #include "app/session.h"
 #include "tests/file_size_limit.h"
+#include "tests/frame/test_class.h"
 #include "tests/small_disk.h"
 #include "ui/controls/dial_slider.h"
 
@@ -836,5 +837,5 @@ void ExperimentsTest::behindADamagedOneTheNextIsOffered()
     QVERIFY(QFile::exists(path("left/6.overfit.damaged"))); // for whoever can read it
 }
 
-QTEST_MAIN(ExperimentsTest)
+OVERFIT_WIDGET_TEST(ExperimentsTest)
 #include "experiments_test.moc"

@@ -3,6 +3,7 @@
 // A table on its way in: looked at, asked about, read, told of what was left out.
 
 #include "app/session.h"
+#include "tests/frame/test_class.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/words/strings.h"
 
@@ -376,5 +377,5 @@ void ImportingTest::whatIsNoFileGetsOneClearMessage()
     QCOMPARE(m_session->window().scenario(), before);
 }
 
-QTEST_MAIN(ImportingTest)
+OVERFIT_WIDGET_TEST(ImportingTest)
 #include "importing_test.moc"

@@ -3,6 +3,7 @@
 // A table of one's own: opened, fitted, or refused with nothing lost.
 
 #include "app/session.h"
+#include "tests/frame/test_class.h"
 #include "ui/charts/fit_chart.h"
 #include "ui/charts/plot_view.h"
 #include "ui/dialogs/import_dialog.h"
@@ -163,5 +164,5 @@ void OwnDataTest::aLargeTableIsFittedWholeAndDrawnThinned()
         QVERIFY(marks.values.size() <= ui::kMostDrawn);
 }
 
-QTEST_MAIN(OwnDataTest)
+OVERFIT_WIDGET_TEST(OwnDataTest)
 #include "own_data_test.moc"

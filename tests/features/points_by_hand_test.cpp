@@ -4,6 +4,7 @@
 
 #include "app/session.h"
 #include "core/sampling/hand_points.h"
+#include "tests/frame/test_class.h"
 #include "ui/charts/class_chart.h"
 #include "ui/charts/fit_chart.h"
 #include "ui/charts/plot_view.h"
@@ -448,5 +449,5 @@ void PointsByHandTest::whereThereAreTooManyTheStatusBarSaysSo()
     QVERIFY2(statusText().contains(QStringLiteral("2,001")), qPrintable(statusText()));
 }
 
-QTEST_MAIN(PointsByHandTest)
+OVERFIT_WIDGET_TEST(PointsByHandTest)
 #include "points_by_hand_test.moc"

@@ -6,6 +6,7 @@
 #include "tests/app/cli/brute_force.h"
 #include "tests/app/cli/cli_program.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -139,5 +140,5 @@ void CrossValidateTest::aSeedShufflesInItsOwnWay()
     QVERIFY(withSeed("1") != withSeed("2"));
 }
 
-QTEST_GUILESS_MAIN(CrossValidateTest)
+OVERFIT_TEST(CrossValidateTest)
 #include "cross_validate_test.moc"

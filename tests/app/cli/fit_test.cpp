@@ -6,6 +6,7 @@
 #include "tests/app/cli/brute_force.h"
 #include "tests/app/cli/cli_program.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -279,5 +280,5 @@ void FitTest::aFileNameMayHaveAnyLetters()
     QVERIFY2(printed.code == 0, printed.err);
 }
 
-QTEST_GUILESS_MAIN(FitTest)
+OVERFIT_TEST(FitTest)
 #include "fit_test.moc"

@@ -5,6 +5,7 @@
 #include "core/sampling/class_split.h"
 #include "core/sampling/split.h"
 #include "tests/app/cli/cli_program.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -103,5 +104,5 @@ void GenerateTest::theFitOfWhatIsPrintedIsThatOfTheTarget()
     QVERIFY(areClose(ofPoints, ofTarget, 12));
 }
 
-QTEST_GUILESS_MAIN(GenerateTest)
+OVERFIT_TEST(GenerateTest)
 #include "generate_test.moc"

@@ -8,6 +8,7 @@
 #include "core/sampling/split.h"
 #include "tests/app/cli/cli_program.h"
 #include "tests/core/answer/answer_of.h"
+#include "tests/frame/test_class.h"
 
 #include <QDir>
 #include <QFile>
@@ -314,5 +315,5 @@ void RunTest::badFilesAreToldInOneLine()
     QCOMPARE(printed.err.count('\n'), 1);
 }
 
-QTEST_GUILESS_MAIN(RunTest)
+OVERFIT_TEST(RunTest)
 #include "run_test.moc"

@@ -7,6 +7,7 @@
 #include "tests/app/cli/brute_force.h"
 #include "tests/app/cli/cli_program.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -195,5 +196,5 @@ void SweepTest::trainingThatDivergesIsRemarkedUpon()
     QCOMPARE(cellsOf(printed).size(), 3);
 }
 
-QTEST_GUILESS_MAIN(SweepTest)
+OVERFIT_TEST(SweepTest)
 #include "sweep_test.moc"

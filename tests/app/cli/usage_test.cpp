@@ -3,6 +3,7 @@
 // What the program says of itself, and of what it can't do.
 
 #include "tests/app/cli/cli_program.h"
+#include "tests/frame/test_class.h"
 
 #include <QDir>
 #include <QFile>
@@ -370,5 +371,5 @@ void UsageTest::noCarriageReturnIsEverPrinted()
     }
 }
 
-QTEST_GUILESS_MAIN(UsageTest)
+OVERFIT_TEST(UsageTest)
 #include "usage_test.moc"

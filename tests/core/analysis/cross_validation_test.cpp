@@ -4,6 +4,7 @@
 #include "core/analysis/metrics.h"
 #include "core/model/least_squares.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -101,5 +102,5 @@ void CrossValidationTest::leavingOneOutAgreesWithTheHatMatrix()
     QVERIFY(std::isnan(results.front().meanR2)); // of one row
 }
 
-QTEST_GUILESS_MAIN(CrossValidationTest)
+OVERFIT_TEST(CrossValidationTest)
 #include "cross_validation_test.moc"

@@ -2,6 +2,7 @@
 #include "core/analysis/epoch_run.h"
 
 #include "core/analysis/class_metrics.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -200,5 +201,5 @@ void EpochRunTest::logLossAndAccuracyAreTheirDefinitions()
     QCOMPARE(rightOnes(label, logits), (std::vector<std::uint8_t>{1, 1, 0, 0, 0}));
 }
 
-QTEST_GUILESS_MAIN(EpochRunTest)
+OVERFIT_TEST(EpochRunTest)
 #include "epoch_run_test.moc"

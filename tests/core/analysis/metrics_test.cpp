@@ -3,6 +3,7 @@
 
 #include "core/analysis/tally.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 #include <algorithm>
@@ -139,5 +140,5 @@ void MetricsTest::aRunningSpreadEqualsTheSpreadOfEachBeginning()
     }
 }
 
-QTEST_GUILESS_MAIN(MetricsTest)
+OVERFIT_TEST(MetricsTest)
 #include "metrics_test.moc"

@@ -4,6 +4,7 @@
 #include "core/model/least_squares.h"
 #include "core/parallel.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 #include <algorithm>
@@ -305,5 +306,5 @@ void SweepTest::givesNothingOnceStopped()
     QVERIFY(!sweep({}, plainSplit(), dial, stop).has_value());
 }
 
-QTEST_GUILESS_MAIN(SweepTest)
+OVERFIT_TEST(SweepTest)
 #include "sweep_test.moc"

@@ -3,6 +3,7 @@
 
 #include "core/model/least_squares.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 #include <algorithm>
@@ -293,5 +294,5 @@ void VerdictTest::theSpreadOfAShareIsThatOfResamples()
         qPrintable(QString::number(verdict.gapSpread / spread)));
 }
 
-QTEST_GUILESS_MAIN(VerdictTest)
+OVERFIT_TEST(VerdictTest)
 #include "verdict_test.moc"

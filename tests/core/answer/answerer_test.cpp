@@ -2,6 +2,7 @@
 #include "core/answer/answerer.h"
 
 #include "core/model/least_squares.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -547,5 +548,5 @@ void AnswererTest::trainingThatBlowsUpIsToldAndStaysFinite()
     QVERIFY(!answerOf(scenario)->divergedAt);
 }
 
-QTEST_GUILESS_MAIN(AnswererTest)
+OVERFIT_TEST(AnswererTest)
 #include "answerer_test.moc"

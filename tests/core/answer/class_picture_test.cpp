@@ -3,6 +3,7 @@
 
 #include "core/answer/contour.h"
 #include "core/random.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -179,5 +180,5 @@ void ClassPictureTest::theTrueBoundaryIsWhereTheShapeSays()
     }
 }
 
-QTEST_GUILESS_MAIN(ClassPictureTest)
+OVERFIT_TEST(ClassPictureTest)
 #include "class_picture_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answer/latest_worker.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <atomic>
@@ -140,5 +142,5 @@ void LatestWorkerTest::destroyingAnIdleWorkerEndsAtOnce()
         LatestWorker worker;
 }
 
-QTEST_GUILESS_MAIN(LatestWorkerTest)
+OVERFIT_TEST(LatestWorkerTest)
 #include "latest_worker_test.moc"

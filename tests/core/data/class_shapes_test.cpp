@@ -2,6 +2,7 @@
 #include "core/data/class_shapes.h"
 
 #include "core/random.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -351,5 +352,5 @@ void ClassShapesTest::theSideIsTheSameOnEveryPlatform()
     QCOMPARE(quint64{std::bit_cast<std::uint64_t>(shapeSide(shape, 0.3, -0.7))}, bits);
 }
 
-QTEST_GUILESS_MAIN(ClassShapesTest)
+OVERFIT_TEST(ClassShapesTest)
 #include "class_shapes_test.moc"

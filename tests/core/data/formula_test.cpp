@@ -4,6 +4,7 @@
 #include "core/data/formula_tokens.h"
 
 #include "tests/core/tables/comma_locale.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -276,5 +277,5 @@ void FormulaTest::whatIsSpeltOutIsUnderstood()
     QVERIFY(understood > 500);
 }
 
-QTEST_GUILESS_MAIN(FormulaTest)
+OVERFIT_TEST(FormulaTest)
 #include "formula_test.moc"

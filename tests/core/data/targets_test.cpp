@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/targets.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -164,5 +166,5 @@ void TargetsTest::everyNameIsUsedOnce()
     QCOMPARE(names.size(), kTargets.size());
 }
 
-QTEST_GUILESS_MAIN(TargetsTest)
+OVERFIT_TEST(TargetsTest)
 #include "targets_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/experiment_error_words.h"
+
 #include "core/tables/read_error_words.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -188,5 +190,5 @@ void ErrorWordsTest::rowsLeftOutHaveAShortReason()
     QCOMPARE(said(leftOutReason(readError(reason))), text);
 }
 
-QTEST_APPLESS_MAIN(ErrorWordsTest)
+OVERFIT_TEST(ErrorWordsTest)
 #include "error_words_test.moc"

@@ -4,6 +4,7 @@
 #include "core/lessons/scenes.h"
 #include "core/sampling/hand_points.h"
 #include "core/text/number.h"
+#include "tests/frame/test_class.h"
 
 #include <QDir>
 #include <QFile>
@@ -494,5 +495,5 @@ void ExperimentFileTest::everyFileFollowsTheSchema()
     QCOMPARE(checker.exitCode(), 0);
 }
 
-QTEST_GUILESS_MAIN(ExperimentFileTest)
+OVERFIT_TEST(ExperimentFileTest)
 #include "experiment_file_test.moc"

@@ -3,6 +3,7 @@
 
 #include "core/analysis/epoch_run.h"
 #include "core/answer/answerer.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -154,5 +155,5 @@ void ScenesTest::modelAIsWorseOnNewPointsWhateverTheSeed()
     }
 }
 
-QTEST_GUILESS_MAIN(ScenesTest)
+OVERFIT_TEST(ScenesTest)
 #include "scenes_test.moc"

@@ -3,6 +3,7 @@
 
 #include "core/model/least_squares.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <Eigen/Dense>
 #include <QTest>
@@ -356,5 +357,5 @@ void DescentTest::theSameSeedGivesTheSameBits()
     QVERIFY(run() != first);
 }
 
-QTEST_GUILESS_MAIN(DescentTest)
+OVERFIT_TEST(DescentTest)
 #include "descent_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/double_double.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 #include <cmath>
 
@@ -99,5 +101,5 @@ void DoubleDoubleTest::eulersSeriesGivesItsNumberTo31Digits()
     QCOMPARE_LE(std::abs((sum - e).rounded()), 1e-31);
 }
 
-QTEST_GUILESS_MAIN(DoubleDoubleTest)
+OVERFIT_TEST(DoubleDoubleTest)
 #include "double_double_test.moc"

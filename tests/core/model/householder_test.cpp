@@ -2,6 +2,7 @@
 #include "core/model/householder.h"
 
 #include "core/random.h"
+#include "tests/frame/test_class.h"
 
 #include <Eigen/Core>
 #include <Eigen/QR>
@@ -84,5 +85,5 @@ void HouseholderTest::columnsOfZerosDoNoHarm()
     QCOMPARE_LE(error, 1e-13 * original.squaredNorm());
 }
 
-QTEST_GUILESS_MAIN(HouseholderTest)
+OVERFIT_TEST(HouseholderTest)
 #include "householder_test.moc"

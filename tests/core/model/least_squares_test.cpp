@@ -3,6 +3,7 @@
 
 #include "core/parallel.h"
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <Eigen/Core>
 #include <Eigen/QR>
@@ -445,5 +446,5 @@ void LeastSquaresTest::aBlockThatAFewExamplesFollowLosesNone()
     }
 }
 
-QTEST_GUILESS_MAIN(LeastSquaresTest)
+OVERFIT_TEST(LeastSquaresTest)
 #include "least_squares_test.moc"

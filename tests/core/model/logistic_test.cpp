@@ -7,6 +7,7 @@
 #include "core/parallel.h"
 #include "core/random.h"
 #include "core/sampling/class_split.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -292,5 +293,5 @@ void LogisticTest::termsAreTheProductsOfLegendrePolynomials()
     }
 }
 
-QTEST_GUILESS_MAIN(LogisticTest)
+OVERFIT_TEST(LogisticTest)
 #include "logistic_test.moc"

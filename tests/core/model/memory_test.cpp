@@ -8,6 +8,7 @@
 #include "core/model/logistic.h"
 #include "core/parallel.h"
 #include "core/random.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -119,5 +120,5 @@ void MemoryTest::aFitOfClassesHoldsFewRowsOfFeatures()
     QCOMPARE_LE(bytes, 100.0); // a row of features has 768, and there were two of each
 }
 
-QTEST_GUILESS_MAIN(MemoryTest)
+OVERFIT_TEST(MemoryTest)
 #include "memory_test.moc"

@@ -2,6 +2,7 @@
 #include "core/model/monomial.h"
 
 #include "tests/core/model/examples.h"
+#include "tests/frame/test_class.h"
 
 #include <QFile>
 #include <QTest>
@@ -184,5 +185,5 @@ void MonomialTest::refinementNeedsFullRank()
     QCOMPARE(refinedMonomialCoefficients(data.examples(), {-1, 1}, 3).size(), std::size_t(4));
 }
 
-QTEST_GUILESS_MAIN(MonomialTest)
+OVERFIT_TEST(MonomialTest)
 #include "monomial_test.moc"

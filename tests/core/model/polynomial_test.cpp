@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/polynomial.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 #include <algorithm>
 #include <cmath>
@@ -104,5 +106,5 @@ void PolynomialTest::evaluatesAListLikeItsElements()
         QCOMPARE(values[i], evaluate(polynomial, x[i]));
 }
 
-QTEST_GUILESS_MAIN(PolynomialTest)
+OVERFIT_TEST(PolynomialTest)
 #include "polynomial_test.moc"

@@ -3,6 +3,7 @@
 
 #include "core/sampling/split.h"
 #include "core/tables/shipped.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -390,5 +391,5 @@ void ClassSplitTest::largestTrainSizeIsWhatThereIs()
     QCOMPARE(largestTrainSize(source), size);
 }
 
-QTEST_GUILESS_MAIN(ClassSplitTest)
+OVERFIT_TEST(ClassSplitTest)
 #include "class_split_test.moc"

@@ -7,6 +7,7 @@
 #include "core/sampling/class_split.h"
 #include "core/sampling/split.h"
 #include "core/tables/shipped.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -432,5 +433,5 @@ void HandPointsTest::theLargestTrainSizeIsThatOfThePoints()
     QCOMPARE(largestTrainSize(deletePoint(classes, {Role::Training, 0})), 249);
 }
 
-QTEST_GUILESS_MAIN(HandPointsTest)
+OVERFIT_TEST(HandPointsTest)
 #include "hand_points_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sampling/split.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -398,5 +400,5 @@ void SplitTest::largestTrainSizeIsWhatThereIs()
     QCOMPARE(largestTrainSize(source), size);
 }
 
-QTEST_GUILESS_MAIN(SplitTest)
+OVERFIT_TEST(SplitTest)
 #include "split_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/dial.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QSet>
 #include <QTest>
 
@@ -277,5 +279,5 @@ void DialTest::penaltiesInStepsAreEquallySpacedOnTheLogarithm()
     QVERIFY(std::is_sorted(many.begin(), many.end()));
 }
 
-QTEST_GUILESS_MAIN(DialTest)
+OVERFIT_TEST(DialTest)
 #include "dial_test.moc"

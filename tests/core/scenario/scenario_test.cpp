@@ -3,6 +3,7 @@
 
 #include "core/sampling/class_split.h"
 #include "core/sampling/split.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -234,5 +235,5 @@ void ScenarioTest::ownClassesAreAProblemOfClasses()
     QVERIFY(clamped(scenario).data.source == Scenario().data.source);
 }
 
-QTEST_GUILESS_MAIN(ScenarioTest)
+OVERFIT_TEST(ScenarioTest)
 #include "scenario_test.moc"

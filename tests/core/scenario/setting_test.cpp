@@ -2,6 +2,7 @@
 #include "core/scenario/setting.h"
 
 #include "core/files/experiment_file.h"
+#include "tests/frame/test_class.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -190,5 +191,5 @@ void SettingTest::theSchemaSaysTheSameRangeAndDefault()
         row.kind == SettingKind::Real ? QStringLiteral("number") : QStringLiteral("integer"));
 }
 
-QTEST_GUILESS_MAIN(SettingTest)
+OVERFIT_TEST(SettingTest)
 #include "setting_test.moc"

@@ -2,6 +2,7 @@
 #include "core/tables/csv.h"
 
 #include "tests/core/tables/read_result.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -166,5 +167,5 @@ void CsvColumnsTest::onlyChosenColumnsMustBeNumbers()
     QCOMPARE(words.column, std::size_t(1));
 }
 
-QTEST_GUILESS_MAIN(CsvColumnsTest)
+OVERFIT_TEST(CsvColumnsTest)
 #include "csv_columns_test.moc"

@@ -2,6 +2,7 @@
 #include "core/tables/csv.h"
 
 #include "tests/core/tables/read_result.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -238,5 +239,5 @@ void CsvErrorsTest::aLongFindIsShortened()
     QCOMPARE(found(repeated("ab", 100000)), repeated("ab", 19) + "a\xE2\x80\xA6");
 }
 
-QTEST_GUILESS_MAIN(CsvErrorsTest)
+OVERFIT_TEST(CsvErrorsTest)
 #include "csv_errors_test.moc"

@@ -2,6 +2,7 @@
 #include "core/tables/csv.h"
 
 #include "tests/core/tables/read_result.h"
+#include "tests/frame/test_class.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -210,5 +211,5 @@ void CsvFileTest::aStoppedReadGivesNoTable()
     QCOMPARE(error.file, file.toStdString());
 }
 
-QTEST_GUILESS_MAIN(CsvFileTest)
+OVERFIT_TEST(CsvFileTest)
 #include "csv_file_test.moc"

@@ -5,6 +5,7 @@
 #include "core/tables/table_preview.h"
 
 #include "tests/core/tables/read_result.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -318,5 +319,5 @@ void CsvFormatsTest::tablesWithoutTwoClassesAreRefused()
     QVERIFY(refusal(parseData(text, kName, {{"1", "2", "3"}, {}})) == error);
 }
 
-QTEST_GUILESS_MAIN(CsvFormatsTest)
+OVERFIT_TEST(CsvFormatsTest)
 #include "csv_formats_test.moc"

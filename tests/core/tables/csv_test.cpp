@@ -3,6 +3,7 @@
 
 #include "tests/core/tables/comma_locale.h"
 #include "tests/core/tables/read_result.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -237,5 +238,5 @@ void CsvTest::cutTextNeverCrashes()
     }
 }
 
-QTEST_GUILESS_MAIN(CsvTest)
+OVERFIT_TEST(CsvTest)
 #include "csv_test.moc"

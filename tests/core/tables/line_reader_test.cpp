@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/line_reader.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <string>
@@ -84,5 +86,5 @@ void LineReaderTest::linesAreCountedFromOne()
     QVERIFY(!reader.next());
 }
 
-QTEST_GUILESS_MAIN(LineReaderTest)
+OVERFIT_TEST(LineReaderTest)
 #include "line_reader_test.moc"

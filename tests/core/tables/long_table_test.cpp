@@ -5,6 +5,7 @@
 #include "core/tables/text_blocks.h"
 
 #include "tests/core/tables/read_result.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -266,5 +267,5 @@ void LongTableTest::whatBreaksLateIsToldByItsPlace()
     QVERIFY(found == error);
 }
 
-QTEST_GUILESS_MAIN(LongTableTest)
+OVERFIT_TEST(LongTableTest)
 #include "long_table_test.moc"

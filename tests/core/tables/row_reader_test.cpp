@@ -2,6 +2,7 @@
 #include "core/tables/row_reader.h"
 
 #include "core/random.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -103,5 +104,5 @@ void RowReaderTest::rowsOfBothKindsFollowEachOther()
     QCOMPARE(reader.line(), std::size_t{5});
 }
 
-QTEST_GUILESS_MAIN(RowReaderTest)
+OVERFIT_TEST(RowReaderTest)
 #include "row_reader_test.moc"

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/shipped.h"
 
+#include "core/scenario/scenario.h"
+#include "tests/frame/test_class.h"
+
 #include <QFile>
 #include <QTest>
 
@@ -284,5 +287,5 @@ void ShippedTest::aTableIsParsedOnceForAllThreads()
     QCOMPARE(std::set<TablePtr>(seen.begin(), seen.end()).size(), std::size_t{1});
 }
 
-QTEST_GUILESS_MAIN(ShippedTest)
+OVERFIT_TEST(ShippedTest)
 #include "shipped_test.moc"

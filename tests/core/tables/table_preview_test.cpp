@@ -2,6 +2,7 @@
 #include "core/tables/table_preview.h"
 
 #include "tests/core/tables/read_result.h"
+#include "tests/frame/test_class.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -288,5 +289,5 @@ void TablePreviewTest::aFileThatNeverShowsARowIsNotReadToItsEnd()
     QCOMPARE(std::get<ReadError>(result).reason, ReadError::Reason::Empty);
 }
 
-QTEST_GUILESS_MAIN(TablePreviewTest)
+OVERFIT_TEST(TablePreviewTest)
 #include "table_preview_test.moc"

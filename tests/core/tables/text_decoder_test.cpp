@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/text_decoder.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <string>
@@ -96,5 +98,5 @@ void TextDecoderTest::longTextsAreDecodedToTheirEnd()
         QVERIFY(decoded(bytes, step) == text);
 }
 
-QTEST_GUILESS_MAIN(TextDecoderTest)
+OVERFIT_TEST(TextDecoderTest)
 #include "text_decoder_test.moc"

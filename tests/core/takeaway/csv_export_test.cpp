@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/takeaway/csv_export.h"
 
-#include "answer_of.h"
+#include "tests/core/answer/answer_of.h"
 #include "core/model/polynomial.h"
 #include "core/sampling/hand_points.h"
 #include "core/tables/csv.h"
 
 #include "tests/core/tables/comma_locale.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -287,5 +288,5 @@ void CsvExportTest::ownClassesHaveTheNamesOfTheirTable()
         QCOMPARE(row[2], QByteArray(row[0].toInt() % 2 == 1 ? "B" : "O, P"));
 }
 
-QTEST_GUILESS_MAIN(CsvExportTest)
+OVERFIT_TEST(CsvExportTest)
 #include "csv_export_test.moc"

@@ -3,8 +3,9 @@
 // Runs the scripts with the Python that is installed: scikit-learn is the independent source of the numbers.
 #include "core/takeaway/python_script.h"
 
-#include "answer_of.h"
+#include "tests/core/answer/answer_of.h"
 #include "core/sampling/hand_points.h"
+#include "tests/frame/test_class.h"
 
 #include <QDir>
 #include <QFile>
@@ -327,5 +328,5 @@ void PythonScriptTest::knowsHowManyExamplesItHolds()
     QCOMPARE(scriptSize(*answerOf(classes(Shape::Moons, 3))), std::size_t(350));
 }
 
-QTEST_GUILESS_MAIN(PythonScriptTest)
+OVERFIT_TEST(PythonScriptTest)
 #include "python_script_test.moc"

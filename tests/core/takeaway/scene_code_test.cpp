@@ -4,6 +4,7 @@
 #include "core/lessons/scenes.h"
 #include "core/random.h"
 #include "core/tables/shipped.h"
+#include "tests/frame/test_class.h"
 
 #include <QTest>
 
@@ -300,5 +301,5 @@ void SceneCodeTest::staysTheSameInEveryVersion()
     QCOMPARE(decoded(code.toStdString()), scenario);
 }
 
-QTEST_GUILESS_MAIN(SceneCodeTest)
+OVERFIT_TEST(SceneCodeTest)
 #include "scene_code_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/message.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 using namespace overfit;
@@ -83,5 +85,5 @@ void MessageTest::anotherLanguageAndCountryAreAskedForAllOfIt()
     QCOMPARE(textOf({"rows: %1", {{inner}}, 3}, language), std::string("<3>[rows: [0,5 and XII]]"));
 }
 
-QTEST_APPLESS_MAIN(MessageTest)
+OVERFIT_TEST(MessageTest)
 #include "message_test.moc"

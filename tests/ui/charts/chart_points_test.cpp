@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chart_points.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -232,5 +234,5 @@ void ChartPointsTest::aSweepIsDrawnInPercentAtTheValuesOfItsDial()
     QCOMPARE(sweepPoints(sweep, Scenario(), Series::Validation)[2], QPointF(2, -1e15));
 }
 
-QTEST_GUILESS_MAIN(ChartPointsTest)
+OVERFIT_TEST(ChartPointsTest)
 #include "chart_points_test.moc"

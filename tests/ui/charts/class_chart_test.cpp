@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/class_chart.h"
 
+#include "tests/frame/test_class.h"
 #include "ui/charts/key_line.h"
 #include "ui/charts/plot_view.h"
 
@@ -319,5 +320,5 @@ void ClassChartTest::theChartIsDescribedInWords()
     QVERIFY(m_chart->plot()->accessibleDescription() != before);
 }
 
-QTEST_MAIN(ClassChartTest)
+OVERFIT_WIDGET_TEST(ClassChartTest)
 #include "class_chart_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/class_points.h"
 
+#include "tests/frame/test_class.h"
 #include "ui/widgets/look.h"
 
 #include <QTest>
@@ -160,5 +161,5 @@ void ClassPointsTest::missedExamplesAreAmongThosePointsThatAreDrawn()
     QCOMPARE(missedPoints(data.examples(), right, 100), (QList<QPointF>{{500, -500}, {990, -990}}));
 }
 
-QTEST_GUILESS_MAIN(ClassPointsTest)
+OVERFIT_TEST(ClassPointsTest)
 #include "class_points_test.moc"

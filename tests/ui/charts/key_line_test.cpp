@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/key_line.h"
 
+#include "tests/frame/test_class.h"
 #include "ui/widgets/look.h"
 
 #include <QTest>
@@ -88,5 +89,5 @@ void KeyLineTest::whatLiesBelowMakesRoomForTheRows()
     QVERIFY(below->y() >= line->geometry().bottom());
 }
 
-QTEST_MAIN(KeyLineTest)
+OVERFIT_WIDGET_TEST(KeyLineTest)
 #include "key_line_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/plot_view.h"
 
+#include "tests/frame/test_class.h"
 #include "ui/charts/plot_vectors.h"
 #include "ui/widgets/look.h"
 
@@ -254,5 +255,5 @@ void PlotViewTest::notesKeepOffEachOtherAndWithinThePlot()
     QCOMPARE(picture(), one);
 }
 
-QTEST_MAIN(PlotViewTest)
+OVERFIT_WIDGET_TEST(PlotViewTest)
 #include "plot_view_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/dial_slider.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QApplication>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -153,5 +155,5 @@ void DialSliderTest::rightToLeftMirrorsIt()
     QCOMPARE(m_slider->value(), 23);
 }
 
-QTEST_MAIN(DialSliderTest)
+OVERFIT_WIDGET_TEST(DialSliderTest)
 #include "dial_slider_test.moc"

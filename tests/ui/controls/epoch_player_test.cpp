@@ -4,6 +4,7 @@
 #include "core/analysis/early_stopping.h"
 
 #include "core/random.h"
+#include "tests/frame/test_class.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -641,5 +642,5 @@ void EpochPlayerTest::aShorterRunEndsItWhereTheRunNowEnds()
     QCOMPARE(m_ended->first()[1].toInt(), 50);
 }
 
-QTEST_GUILESS_MAIN(EpochPlayerTest)
+OVERFIT_TEST(EpochPlayerTest)
 #include "epoch_player_test.moc"

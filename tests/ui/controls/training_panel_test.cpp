@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/training_panel.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QAccessible>
 #include <QAccessibleInterface>
 #include <QApplication>
@@ -355,5 +357,5 @@ void TrainingPanelTest::aWheelOverUnfocusedBoxesChangesNothing()
     }
 }
 
-QTEST_MAIN(TrainingPanelTest)
+OVERFIT_WIDGET_TEST(TrainingPanelTest)
 #include "training_panel_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/about_box.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QApplication>
 #include <QDesktopServices>
 #include <QLabel>
@@ -137,5 +139,5 @@ void AboutBoxTest::closesOnEscape()
     QTRY_VERIFY(!box());
 }
 
-QTEST_MAIN(AboutBoxTest)
+OVERFIT_WIDGET_TEST(AboutBoxTest)
 #include "about_box_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/formula_dialog.h"
 
+#include "tests/frame/test_class.h"
 #include "ui/window/main_window.h"
 
 #include <QComboBox>
@@ -129,5 +130,5 @@ void FormulaDialogTest::theChooserOffersItToo()
     QCOMPARE(chooser->currentIndex(), shown);
 }
 
-QTEST_MAIN(FormulaDialogTest)
+OVERFIT_WIDGET_TEST(FormulaDialogTest)
 #include "formula_dialog_test.moc"

@@ -2,6 +2,7 @@
 #include "ui/export/export.h"
 
 #include "core/answer/answerer.h"
+#include "tests/frame/test_class.h"
 #include "ui/widgets/look.h"
 #include "ui/window/main_window.h"
 
@@ -469,5 +470,5 @@ void ExportTest::everyFormatOfASubjectIsWritten()
     }
 }
 
-QTEST_MAIN(ExportTest)
+OVERFIT_WIDGET_TEST(ExportTest)
 #include "export_test.moc"

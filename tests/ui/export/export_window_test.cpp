@@ -3,6 +3,7 @@
 // The menu, the keys and the dialog.
 #include "core/answer/answerer.h"
 #include "core/takeaway/python_script.h"
+#include "tests/frame/test_class.h"
 #include "ui/charts/plot_view.h"
 #include "ui/export/export_dialog.h"
 #include "ui/window/main_window.h"
@@ -279,5 +280,5 @@ void ExportWindowTest::copyAsPythonCopiesTheScript()
     QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromStdString(pythonScript(*m_snapshot)));
 }
 
-QTEST_MAIN(ExportWindowTest)
+OVERFIT_WIDGET_TEST(ExportWindowTest)
 #include "export_window_test.moc"

@@ -2,6 +2,7 @@
 #include "ui/export/save_file.h"
 
 #include "tests/file_size_limit.h"
+#include "tests/frame/test_class.h"
 #include "tests/small_disk.h"
 
 #include <QDir>
@@ -211,5 +212,5 @@ void SaveFileTest::aFolderThatMayNotBeWrittenToIsNamed()
     QVERIFY2(problem.contains(QStringLiteral("may not write")), qPrintable(problem));
 }
 
-QTEST_GUILESS_MAIN(SaveFileTest)
+OVERFIT_TEST(SaveFileTest)
 #include "save_file_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/look.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -147,5 +149,5 @@ void LookTest::aLargerWindowHasLargerTypeAndStrokes()
     QCOMPARE(makeLook(false, {640, 400}, QFont()).unit, 0.75);
 }
 
-QTEST_MAIN(LookTest)
+OVERFIT_WIDGET_TEST(LookTest)
 #include "look_test.moc"

@@ -4,6 +4,7 @@
 // snapshots are made here.
 
 #include "core/answer/answerer.h"
+#include "tests/frame/test_class.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
 #include "ui/window/figures_line.h"
@@ -876,5 +877,5 @@ void EpochsWindowTest::theToolBarFitsTheSmallestWindow()
     }
 }
 
-QTEST_MAIN(EpochsWindowTest)
+OVERFIT_WIDGET_TEST(EpochsWindowTest)
 #include "epochs_window_test.moc"

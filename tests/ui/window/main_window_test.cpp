@@ -2,6 +2,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/answer/answerer.h"
+#include "tests/frame/test_class.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
 #include "ui/window/figures_line.h"
@@ -478,5 +479,5 @@ void MainWindowTest::helpListsTheKeys()
     QTRY_VERIFY(!find<QDialog>("keys"));
 }
 
-QTEST_MAIN(MainWindowTest)
+OVERFIT_WIDGET_TEST(MainWindowTest)
 #include "main_window_test.moc"

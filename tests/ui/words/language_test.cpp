@@ -3,6 +3,7 @@
 
 #include "core/tables/table_preview.h"
 #include "tests/core/answer/answer_of.h"
+#include "tests/frame/test_class.h"
 #include "tests/ui/words/shown_texts.h"
 #include "ui/charts/accuracy_chart.h"
 #include "ui/charts/class_chart.h"
@@ -256,5 +257,5 @@ void LanguageTest::theArgumentsOfAMessageAreNotTranslated()
     QCOMPARE(textOf(Message{"%Ln row(s) of %1", {{"a%Ln"}}, 2000}), QStringLiteral("[2.000 row(s) of a%Ln]"));
 }
 
-QTEST_MAIN(LanguageTest)
+OVERFIT_WIDGET_TEST(LanguageTest)
 #include "language_test.moc"

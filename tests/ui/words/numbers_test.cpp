@@ -2,6 +2,7 @@
 #include "ui/words/numbers.h"
 
 #include "tests/core/answer/answer_of.h"
+#include "tests/frame/test_class.h"
 #include "tests/ui/words/shown_texts.h"
 #include "ui/charts/plot_view.h"
 #include "ui/export/report.h"
@@ -131,5 +132,5 @@ void NumbersTest::aReportMixesNoMarks()
     QVERIFY(text.contains(QStringLiteral("0,25")));
 }
 
-QTEST_MAIN(NumbersTest)
+OVERFIT_WIDGET_TEST(NumbersTest)
 #include "numbers_test.moc"

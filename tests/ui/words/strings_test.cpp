@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/strings.h"
 
+#include "tests/frame/test_class.h"
+
 #include <QTest>
 
 #include <limits>
@@ -267,5 +269,5 @@ void StringsTest::twoModelsAreComparedOnNewPoints()
         verdictTexts(snapshot).headline.startsWith(headline), qPrintable(verdictTexts(snapshot).headline));
 }
 
-QTEST_GUILESS_MAIN(StringsTest)
+OVERFIT_TEST(StringsTest)
 #include "strings_test.moc"
