@@ -3,6 +3,7 @@
 
 #include "app/mailbox.h"
 #include "core/answer/latest_worker.h"
+#include "core/scenario/scenario.h"
 #include "core/tables/csv.h"
 #include "core/tables/table_preview.h"
 
