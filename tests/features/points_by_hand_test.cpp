@@ -13,6 +13,7 @@
 #include "ui/widgets/readout.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -35,6 +36,8 @@ private slots:
     void theAxesStayDuringADragAndHoldThePointAfterIt();
     void aPointIsNotDraggedOutOfThePlot();
     void escapeUndoesADragUnderWay();
+    void aDialogEndsADragUnderWay();
+    void anotherButtonEndsNoDrag();
     void aClickSelectsAndSaysWhatIsSelected();
     void aDoubleClickAddsAPoint_data();
     void aDoubleClickAddsAPoint();
@@ -185,6 +188,38 @@ void PointsByHandTest::aPointIsNotDraggedOutOfThePlot()
     drag(pixelOf(valueAt({Role::Training, 3})), {-500, 2000});
     const QPointF left = valueAt({Role::Training, 3});
     QVERIFY(qAbs(left.x() - map.x.low) < 1e-9 && qAbs(left.y() - map.y.low) < 1e-9);
+}
+
+void PointsByHandTest::aDialogEndsADragUnderWay()
+{
+    click({Role::Training, 3});
+    QSignalSpy ended(editor(), &ui::PointEditor::gestureEnded);
+    const QPoint from = pixelOf(valueAt({Role::Training, 3}));
+    drag(from, from + QPoint(20, 20), false);
+    QTest::keyClick(&m_session->window(), Qt::Key_F1); // its release goes to the list of keys
+    QTRY_VERIFY(find<QDialog>("keys") && find<QDialog>("keys")->isVisible());
+    QCOMPARE(ended.size(), 1);
+    QVERIFY(!editor()->gesturing());
+    find<QDialog>("keys")->reject();
+    const Scenario left = scenario();
+    QTest::mouseMove(plot()->viewport(), from + QPoint(-20, -20));
+    QVERIFY(scenario() == left);
+    QTest::mouseRelease(plot()->viewport(), Qt::LeftButton);
+}
+
+void PointsByHandTest::anotherButtonEndsNoDrag()
+{
+    click({Role::Training, 3});
+    const QPoint from = pixelOf(valueAt({Role::Training, 3}));
+    drag(from, from + QPoint(20, 20), false);
+    QTest::mousePress(plot()->viewport(), Qt::MiddleButton, {}, from);
+    QTest::mouseRelease(plot()->viewport(), Qt::MiddleButton, {}, from);
+    QVERIFY(editor()->gesturing());
+    const Scenario left = scenario();
+    QTest::mouseMove(plot()->viewport(), from + QPoint(30, 10));
+    QVERIFY(!(scenario() == left));
+    QTest::mouseRelease(plot()->viewport(), Qt::LeftButton);
+    QVERIFY(!editor()->gesturing());
 }
 
 void PointsByHandTest::escapeUndoesADragUnderWay()

@@ -2,6 +2,7 @@
 #include "ui/charts/plot_view.h"
 
 #include "ui/charts/plot_layer.h"
+#include "ui/widgets/gesture.h"
 #include "ui/widgets/look.h"
 #include "ui/words/language.h"
 #include "ui/words/numbers.h"
@@ -200,17 +201,34 @@ void PlotView::remap()
     m_layer->setMap({m_x, m_y, chart()->plotArea()});
 }
 
+bool PlotView::event(QEvent *event)
+{
+    if (takesMouseAway(event->type()))
+        m_pointing = false;
+    return QChartView::event(event);
+}
+
 void PlotView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton) {
+        m_pointing = true;
         emit pointed(map().xToValue(event->position().x()));
+    }
     event->accept();
 }
 
 void PlotView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (event->buttons() & Qt::LeftButton)
+    m_pointing = m_pointing && event->buttons().testFlag(Qt::LeftButton); // let go elsewhere, perhaps
+    if (m_pointing)
         emit pointed(map().xToValue(event->position().x()));
+    event->accept();
+}
+
+void PlotView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_pointing = false;
     event->accept();
 }
 

@@ -44,12 +44,15 @@ public:
     void paintInto(QPainter &painter, const QRectF &box);
 
 signals:
-    /// The left button is down over the chart, at this x of the axis (which may be beyond its ends).
+    /// The left button was pressed over the chart and is down, at this x of the axis (which may be beyond its
+    /// ends).
     void pointed(double x);
 
 protected:
+    bool event(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -70,6 +73,7 @@ private:
     bool m_percent = false;
     bool m_powersOfTen = false;
     bool m_layoutIsOld = true; ///< since type, titles or ranges changed; made new with the next drawing
+    bool m_pointing = false; ///< since the left button was pressed here
     QColor m_focusColor;
 };
 

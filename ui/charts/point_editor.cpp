@@ -2,6 +2,7 @@
 #include "ui/charts/point_editor.h"
 
 #include "ui/charts/plot_view.h"
+#include "ui/widgets/gesture.h"
 #include "ui/words/numbers.h"
 
 #include <QContextMenuEvent>
@@ -117,6 +118,8 @@ void PointEditor::showSelection()
 
 bool PointEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (takesMouseAway(event->type()))
+        release();
     switch (event->type()) {
     case QEvent::MouseButtonPress:
         press(static_cast<QMouseEvent *>(event));
@@ -125,7 +128,8 @@ bool PointEditor::eventFilter(QObject *watched, QEvent *event)
         move(static_cast<QMouseEvent *>(event));
         return true;
     case QEvent::MouseButtonRelease:
-        release();
+        if (static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton)
+            release();
         return false;
     case QEvent::MouseButtonDblClick:
         addByMouse(static_cast<QMouseEvent *>(event));
@@ -138,9 +142,6 @@ bool PointEditor::eventFilter(QObject *watched, QEvent *event)
     case QEvent::KeyRelease:
         if (!m_drag && !static_cast<QKeyEvent *>(event)->isAutoRepeat())
             end();
-        return false;
-    case QEvent::FocusOut:
-        release();
         return false;
     default:
         return QObject::eventFilter(watched, event);
@@ -160,6 +161,8 @@ void PointEditor::press(const QMouseEvent *event)
 void PointEditor::move(const QMouseEvent *event)
 {
     const QPointF pixel = event->position();
+    if (m_drag && !event->buttons().testFlag(Qt::LeftButton))
+        release(); // it was let go elsewhere
     if (!m_drag) {
         const bool near = event->buttons() == Qt::NoButton && pointAt(pixel);
         if (const auto shape = near ? Qt::SizeAllCursor : Qt::ArrowCursor;

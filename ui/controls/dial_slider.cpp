@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/controls/dial_slider.h"
 
+#include "ui/widgets/gesture.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -57,6 +59,13 @@ int DialSlider::valueAt(qreal x) const
     return minimum() + qRound((mirrored() ? 1 - share : share) * (maximum() - minimum()));
 }
 
+bool DialSlider::event(QEvent *event)
+{
+    if (takesMouseAway(event->type()))
+        setSliderDown(false);
+    return QSlider::event(event);
+}
+
 void DialSlider::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -100,13 +109,16 @@ void DialSlider::mousePressEvent(QMouseEvent *event)
 
 void DialSlider::mouseMoveEvent(QMouseEvent *event)
 {
+    if (!event->buttons().testFlag(Qt::LeftButton))
+        setSliderDown(false); // it was let go elsewhere
     if (isSliderDown())
         setValue(valueAt(event->position().x()));
 }
 
-void DialSlider::mouseReleaseEvent(QMouseEvent *)
+void DialSlider::mouseReleaseEvent(QMouseEvent *event)
 {
-    setSliderDown(false);
+    if (event->button() == Qt::LeftButton)
+        setSliderDown(false);
 }
 
 void DialSlider::wheelEvent(QWheelEvent *event)

@@ -6,6 +6,7 @@
 #include "ui/widgets/look.h"
 
 #include <QBuffer>
+#include <QDialog>
 #include <QGraphicsScene>
 #include <QGraphicsTextItem>
 #include <QImage>
@@ -16,6 +17,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <memory>
 
 using namespace overfit::ui;
 
@@ -36,6 +38,7 @@ private slots:
     void manyMarksHideNoLine();
     void aWildLinePaintsNothingOutsideTheAxes();
     void pressingAndDraggingTellsTheValueUnderThePointer();
+    void aDialogEndsADragAndAnotherButtonDoesNot();
     void notesKeepOffEachOtherAndWithinThePlot();
 
 private:
@@ -237,6 +240,26 @@ void PlotViewTest::pressingAndDraggingTellsTheValueUnderThePointer()
     const auto before = pointed.size();
     QTest::mousePress(m_plot->viewport(), Qt::RightButton, {}, at(2));
     QCOMPARE(pointed.size(), before);
+    QTest::mouseRelease(m_plot->viewport(), Qt::RightButton, {}, at(2));
+}
+
+void PlotViewTest::aDialogEndsADragAndAnotherButtonDoesNot()
+{
+    QSignalSpy pointed(m_plot, &PlotView::pointed);
+    const auto at = [this](double x) { return m_plot->map().toPixel({x, 5}).toPoint(); };
+    QWidget *const viewport = m_plot->viewport();
+    QTest::mousePress(viewport, Qt::LeftButton, {}, at(3));
+    QTest::mousePress(viewport, Qt::RightButton, {}, at(3));
+    QTest::mouseRelease(viewport, Qt::RightButton, {}, at(3));
+    QTest::mouseMove(viewport, at(5));
+    QCOMPARE(pointed.size(), 2);
+    auto dialog = std::make_unique<QDialog>(m_plot->window());
+    dialog->open();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog.get()));
+    dialog.reset();
+    QTest::mouseMove(viewport, at(7)); // the button is still down
+    QCOMPARE(pointed.size(), 2);
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, at(7));
 }
 
 void PlotViewTest::notesKeepOffEachOtherAndWithinThePlot()

@@ -4,12 +4,14 @@
 #include "tests/frame/test_class.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
 #include <QWheelEvent>
 
+#include <functional>
 #include <memory>
 
 using overfit::ui::DialSlider;
@@ -23,6 +25,9 @@ private slots:
     void aPressInTheGrooveGoesThere_data();
     void aPressInTheGrooveGoesThere();
     void draggingFollowsThePointerAndStopsAtTheEnds();
+    void whatTakesTheMouseAwayEndsADrag_data();
+    void whatTakesTheMouseAwayEndsADrag();
+    void onlyTheLeftButtonEndsADrag();
     void keysMoveItByTheirSteps_data();
     void keysMoveItByTheirSteps();
     void theWheelMovesItAStepANotchWhileItHasTheFocus();
@@ -93,6 +98,59 @@ void DialSliderTest::draggingFollowsThePointerAndStopsAtTheEnds()
     QTest::mouseRelease(m_slider, Qt::LeftButton, {}, at(30));
     QTest::mouseMove(m_slider, at(3));
     QCOMPARE(m_slider->value(), 30);
+}
+
+using Take = std::function<void()>;
+
+void DialSliderTest::whatTakesTheMouseAwayEndsADrag_data()
+{
+    QTest::addColumn<Take>("take");
+    QTest::newRow("a dialog") << Take([this] {
+        auto *dialog = new QDialog(m_window.get());
+        dialog->open();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        delete dialog;
+    });
+    QTest::newRow("another control") << Take([this] { m_other->setFocus(); });
+    QTest::newRow("it is hidden") << Take([this] {
+        m_slider->hide();
+        m_slider->show();
+    });
+    QTest::newRow("it is switched off") << Take([this] {
+        m_slider->setEnabled(false);
+        m_slider->setEnabled(true);
+    });
+}
+
+/// The release goes elsewhere.
+void DialSliderTest::whatTakesTheMouseAwayEndsADrag()
+{
+    QFETCH(Take, take);
+    QTest::mousePress(m_slider, Qt::LeftButton, {}, at(10));
+    QTest::mouseMove(m_slider, at(12));
+    take();
+    QVERIFY(!m_slider->isSliderDown());
+    QTest::mouseMove(m_slider, at(20)); // the button is still down
+    QCOMPARE(m_slider->value(), 12);
+    QTest::mouseRelease(m_other, Qt::LeftButton);
+    QTest::mousePress(m_slider, Qt::RightButton, {}, at(20));
+    QTest::mouseMove(m_slider, at(25));
+    QTest::mouseRelease(m_slider, Qt::RightButton, {}, at(25));
+    QCOMPARE(m_slider->value(), 12);
+}
+
+void DialSliderTest::onlyTheLeftButtonEndsADrag()
+{
+    QTest::mousePress(m_slider, Qt::LeftButton, {}, at(10));
+    for (const Qt::MouseButton other : {Qt::RightButton, Qt::MiddleButton}) {
+        QTest::mousePress(m_slider, other, {}, at(10));
+        QTest::mouseRelease(m_slider, other, {}, at(10));
+    }
+    QVERIFY(m_slider->isSliderDown());
+    QTest::mouseMove(m_slider, at(14));
+    QCOMPARE(m_slider->value(), 14);
+    QTest::mouseRelease(m_slider, Qt::LeftButton, {}, at(14));
+    QVERIFY(!m_slider->isSliderDown());
 }
 
 void DialSliderTest::keysMoveItByTheirSteps_data()
