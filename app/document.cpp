@@ -111,7 +111,8 @@ void Document::show(const QString &path, const Experiment &experiment)
         m_window.openExperiment(experiment, path);
         remember(path);
     };
-    if (m_window.revision() == m_revision)
+    m_window.commit();
+    if (m_window.revision() == m_revision && !m_window.isSaving())
         open();
     else
         m_window.whenSafe(open); // the hand went on while the file was read

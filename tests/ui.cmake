@@ -32,6 +32,7 @@ overfit_tests(ui/export FRAME widget_test_frame LIBRARIES overfit_ui Qt6::Charts
   save_file_test
 )
 overfit_tests(ui/window FRAME widget_test_frame LIBRARIES overfit_ui Qt6::Charts TESTS
+  document_window_test
   epochs_window_test
   main_window_test
 )

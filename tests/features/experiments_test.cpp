@@ -49,6 +49,8 @@ private slots:
     void whatIsDoneWhileItIsSavedIsAskedAbout();
     void aNameWithADotGetsTheEndingAsWell();
     void savingATableThatWasOpenedReplacesNoExperiment();
+    void aTableThatComesWhileAnExperimentIsWrittenReplacesItNotEither();
+    void whatIsTypedIsWritten();
     void theNewestFileIsTheOneThatOpens();
     void openingAnExperimentCanBeCancelled();
     void aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved();
@@ -316,6 +318,41 @@ void ExperimentsTest::savingATableThatWasOpenedReplacesNoExperiment()
         window().windowTitle().startsWith(QStringLiteral("Untitled")), qPrintable(window().windowTitle()));
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY(window().findChild<QFileDialog *>(QStringLiteral("saveDialog"))); // asks where to
+}
+
+void ExperimentsTest::aTableThatComesWhileAnExperimentIsWrittenReplacesItNotEither()
+{
+    save(path("a.overfit"));
+    pressKeyOnDegree(Qt::Key_Right);
+    connect(&window(), &ui::MainWindow::saveWanted, this,
+        [this] { window().useData(DataSource::shippedSet("nile")); }); // before it is written
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(window().isSaving());
+    QTRY_VERIFY(!window().isSaving());
+    QFile file(path("a.overfit"));
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QByteArray written = file.readAll();
+    QVERIFY(window().file().isEmpty());
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(opened<QFileDialog>("saveDialog")); // asks where to
+    QVERIFY(!window().isSaving());
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.readAll(), written);
+}
+
+void ExperimentsTest::whatIsTypedIsWritten()
+{
+    save(path("a.overfit"));
+    auto *const seed = window().findChild<QSpinBox *>(QStringLiteral("seed"));
+    seed->setFocus();
+    seed->selectAll();
+    QTest::keyClicks(seed, QStringLiteral("4242"));
+    QTest::keyClick(seed, Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!window().isSaving());
+    QFile file(path("a.overfit"));
+    QVERIFY(file.open(QFile::ReadOnly));
+    QVERIFY(file.readAll().contains("4242"));
+    QVERIFY(!window().hasUnsavedWork());
 }
 
 void ExperimentsTest::theNewestFileIsTheOneThatOpens()

@@ -192,8 +192,7 @@ void TrainingPanel::setScenario(const Scenario &scenario)
 
 void TrainingPanel::setPatience(int epochs)
 {
-    const QSignalBlocker quiet(m_patience);
-    m_patience->setValue(epochs);
+    setSilently(m_patience, epochs);
 }
 
 void TrainingPanel::setLook(const Look &look)

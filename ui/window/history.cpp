@@ -102,7 +102,7 @@ Setting changedSetting(const Settings &from, const Settings &to)
     // A point brings the train size with it, and new data drop those put in place by hand.
     const bool redrawn = drawsOtherExamples(before, after);
     const std::pair<bool, Setting> differences[] = {
-        {before.data.source != after.data.source, Setting::Data},
+        {before.data.source != after.data.source || from.document != to.document, Setting::Data},
         {edited && !redrawn, Setting::Points},
         {before.data.seed != after.data.seed, Setting::Seed},
         {before.data.noise != after.data.noise || before.data.labelNoise != after.data.labelNoise,

@@ -29,6 +29,7 @@ enum class Setting {
 struct Settings {
     Scenario scenario;
     int patience = 0; ///< of the player, see EpochPlayer::setPatience()
+    quint64 document = 0; ///< which file it belongs to: data that are opened begin another one
 
     bool operator==(const Settings &) const = default;
 };

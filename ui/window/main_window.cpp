@@ -13,6 +13,7 @@
 #include "ui/controls/more_panel.h"
 #include "ui/controls/training_panel.h"
 #include "ui/dialogs/messages.h"
+#include "ui/widgets/typed.h"
 #include "ui/window/figures_line.h"
 #include "ui/window/reading_bar.h"
 #include "ui/words/strings.h"
@@ -68,6 +69,13 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
     makeHistory();
     setScenario(scenario);
     applyLook();
+}
+
+/// What a part says while it goes, such as a box that loses the focus to nobody, is for a window half gone.
+MainWindow::~MainWindow()
+{
+    for (QObject *part : findChildren<QObject *>())
+        part->blockSignals(true);
 }
 
 void MainWindow::makeCentre()
@@ -190,21 +198,23 @@ void MainWindow::tellEnding(EpochPlayer::Ending ending, int epoch)
 
 void MainWindow::openScene(const Scenario &opened)
 {
+    commit();
     m_player.pause();
     m_truth->setChecked(true);
     showTruth(true);
-    changeSettings([&opened](Settings &settings) { settings = {opened, 0}; });
+    changeSettings([&opened](Settings &settings) { settings = {opened, 0, settings.document}; });
 }
 
 void MainWindow::keepOrLetGo()
 {
-    change([this](Scenario &scenario) {
-        if (m_compare->isChecked())
-            scenario.rival =
-                ModelSettings{scenario.model.degree, scenario.model.ridge, scenario.model.epochs};
-        else
-            scenario.rival.reset();
-    });
+    change(
+        [](Scenario &scenario) { // not as the action is checked: a number that was typed may have set it back
+            if (!scenario.rival)
+                scenario.rival =
+                    ModelSettings{scenario.model.degree, scenario.model.ridge, scenario.model.epochs};
+            else
+                scenario.rival.reset();
+        });
 }
 
 void MainWindow::showTruth(bool shown)
@@ -271,6 +281,7 @@ void MainWindow::changeSettings(const std::function<void(Settings &)> &edit)
     untell(); // it is about another picture
     m_history.record(before, after);
     setPatience(after.patience);
+    setDocument(after.document);
     if (after.scenario == before.scenario)
         return;
     if (m_scenario.data.points && !after.scenario.data.points
@@ -283,7 +294,7 @@ void MainWindow::changeSettings(const std::function<void(Settings &)> &edit)
 
 Settings MainWindow::settings() const
 {
-    return {m_scenario, m_player.patience()};
+    return {m_scenario, m_player.patience(), m_document};
 }
 
 void MainWindow::setPatience(int epochs)
@@ -322,6 +333,11 @@ void MainWindow::showMore(bool shown)
 void MainWindow::setMoreShown(bool shown)
 {
     m_dials->setMoreShown(shown);
+}
+
+void MainWindow::commit()
+{
+    commitTyped(this);
 }
 
 void MainWindow::reportProblem(const QString &text)

@@ -11,6 +11,7 @@
 #include "ui/window/history.h"
 #include "ui/words/shortcuts.h"
 
+#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 #include <QSize>
@@ -48,6 +49,7 @@ class MainWindow : public QMainWindow
 
 public:
     explicit MainWindow(const Scenario &scenario, Theme theme = Theme::Desktop);
+    ~MainWindow() override;
 
     /// The controls show it; silent.
     void setScenario(const Scenario &scenario);
@@ -61,7 +63,9 @@ public:
     void setMoreShown(bool shown);
     /// A message that something could not be done; what is open stays as it is.
     void reportProblem(const QString &text);
-    /// Learns from other data: a step that can be undone.
+    /// What is typed into a box and not confirmed is set.
+    void commit();
+    /// Learns from other data, which belong to no file yet: a step that can be undone.
     void useData(const DataSource &source);
 
     // The experiment as a document.
@@ -70,11 +74,12 @@ public:
     /// Shows another experiment, with which the history begins anew; @p path is its file, empty for none.
     void openExperiment(const Experiment &experiment, const QString &path);
     /// The file that the experiment is kept in; empty while there is none.
-    [[nodiscard]] const QString &file() const { return m_file; }
+    [[nodiscard]] QString file() const { return m_files.value(m_document); }
     /// It is being written to a file: as it is now, it counts as saved.
     void beginSaving(const QString &path);
     /// Writing came to an end. Where it failed, the experiment counts as unsaved again.
     void finishSaving(bool saved);
+    [[nodiscard]] bool isSaving() const { return !m_savingTo.isEmpty(); }
     /// There is something that would be lost: the history has gone on since it was saved, or that failed,
     /// or it was recovered.
     [[nodiscard]] bool hasUnsavedWork() const;
@@ -145,6 +150,8 @@ private:
     void changeSettings(const std::function<void(Settings &)> &edit);
     [[nodiscard]] Settings settings() const;
     void setPatience(int epochs);
+    void setDocument(quint64 document);
+    [[nodiscard]] quint64 newDocument() { return ++m_newestDocument; }
     void restore(const Settings &settings);
     void makeHistory();
     void newExperiment();
@@ -184,7 +191,10 @@ private:
     bool m_told = false; ///< the status bar says something of the picture that is shown
     Look m_look; ///< that is applied
     quint64 m_revision = 0;
-    QString m_file; ///< that the experiment is kept in
+    quint64 m_document = 0; ///< which file the experiment belongs to, see Settings
+    quint64 m_newestDocument = 0;
+    QHash<quint64, QString> m_files; ///< by document, as far as they have one
+    quint64 m_savingDocument = 0; ///< that is being written
     QString m_savingTo; ///< the file that is being written; empty for none
     std::function<void()> m_afterSaving; ///< waits for the writing to end
     bool m_unsaved = false; ///< whatever the history says: it was recovered, or could not be written

@@ -68,6 +68,7 @@ void MainWindow::restore(const Settings &settings)
     m_player.pause();
     untell();
     setPatience(settings.patience);
+    setDocument(settings.document);
     if (settings.scenario == m_scenario)
         return;
     setScenario(settings.scenario);
@@ -77,9 +78,16 @@ void MainWindow::restore(const Settings &settings)
 void MainWindow::useData(const DataSource &source)
 {
     m_history.endGesture(); // it was read for a while, and belongs to nothing that a hand does now
-    change([&source](Scenario &scenario) { scenario.data.source = source; });
+    changeSettings([this, &source](Settings &settings) {
+        settings.scenario.data.source = source;
+        settings.document = newDocument(); // saving must not put it in the place of the one that was open
+    });
     m_history.endGesture();
-    m_file.clear(); // another file was opened: saving must not put it in the place of this one
+}
+
+void MainWindow::setDocument(quint64 document)
+{
+    m_document = document;
     showTitle();
 }
 
@@ -100,7 +108,8 @@ void MainWindow::openExperiment(const Experiment &experiment, const QString &pat
     setMoreShown(experiment.view.moreShown);
     m_history.clear();
     m_unsaved = false;
-    m_file = path;
+    setDocument(newDocument());
+    m_files = {{m_document, path}};
     showTitle();
     setScenario(clamped(experiment.scenario));
     emit scenarioChanged(m_scenario);
@@ -110,6 +119,7 @@ void MainWindow::openExperiment(const Experiment &experiment, const QString &pat
 void MainWindow::beginSaving(const QString &path)
 {
     m_savingTo = path;
+    m_savingDocument = m_document;
     m_unsaved = false;
     m_history.stack().setClean();
 }
@@ -122,7 +132,7 @@ void MainWindow::finishSaving(bool saved)
         setUnsaved();
         return;
     }
-    m_file = path;
+    m_files.insert(m_savingDocument, path); // which may not be the one that is shown any more
     showTitle();
     emit experimentChanged();
     if (then)
@@ -143,7 +153,7 @@ void MainWindow::setUnsaved()
 
 void MainWindow::showTitle()
 {
-    const QString name = m_file.isEmpty() ? tr("Untitled") : QFileInfo(m_file).completeBaseName();
+    const QString name = file().isEmpty() ? tr("Untitled") : QFileInfo(file()).completeBaseName();
     setWindowTitle(tr("%1[*] – Overfit").arg(name));
     setWindowModified(hasUnsavedWork());
 }
@@ -163,29 +173,29 @@ void MainWindow::newExperiment()
 
 void MainWindow::save()
 {
-    if (!m_savingTo.isEmpty())
+    if (isSaving())
         m_afterSaving = [this] { save(); };
-    else if (m_file.isEmpty())
+    else if (file().isEmpty())
         saveAs();
     else
-        emit saveWanted(m_file);
+        emit saveWanted(file());
 }
 
 void MainWindow::saveAs()
 {
-    if (!m_savingTo.isEmpty()) {
+    if (isSaving()) {
         m_afterSaving = [this] { saveAs(); };
         return;
     }
     auto *dialog =
-        new QFileDialog(this, tr("Save experiment"), m_file, tr("Experiments (*.overfit);;All files (*)"));
+        new QFileDialog(this, tr("Save experiment"), file(), tr("Experiments (*.overfit);;All files (*)"));
     dialog->setObjectName(QStringLiteral("saveDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dressLikeParent(dialog);
     dialog->setDefaultSuffix(QStringLiteral("overfit"));
     dialog->selectFile(
-        m_file.isEmpty() ? suggestedName(m_scenario.data.source) : QFileInfo(m_file).fileName());
+        file().isEmpty() ? suggestedName(m_scenario.data.source) : QFileInfo(file()).fileName());
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::saveTo);
     connect(dialog, &QFileDialog::rejected, this, [this] { m_afterSaving = {}; });
     dialog->open();
@@ -215,7 +225,7 @@ void MainWindow::saveTo(const QString &path)
 
 void MainWindow::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Open"), QFileInfo(m_file).path(),
+    auto *dialog = new QFileDialog(this, tr("Open"), QFileInfo(file()).path(),
         tr("Experiments and tables (*.overfit *.csv *.tsv *.txt);;Experiments (*.overfit);;"
            "Tables (*.csv *.tsv *.txt);;All files (*)"));
     dialog->setObjectName(QStringLiteral("openDialog"));
@@ -228,7 +238,8 @@ void MainWindow::chooseFile()
 
 void MainWindow::whenSafe(const std::function<void()> &then)
 {
-    if (!m_savingTo.isEmpty()) {
+    commit();
+    if (isSaving()) {
         m_afterSaving = [this, then] { whenSafe(then); };
         return;
     }
@@ -248,7 +259,8 @@ void MainWindow::whenSafe(const std::function<void()> &then)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!hasUnsavedWork() && m_savingTo.isEmpty()) {
+    commit();
+    if (!hasUnsavedWork() && !isSaving()) {
         QMainWindow::closeEvent(event);
         return;
     }

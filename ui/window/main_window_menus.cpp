@@ -25,7 +25,10 @@ QAction *MainWindow::makeAction(Command command, const std::function<void()> &ru
     action->setShortcut(texts.key);
     action->setToolTip(
         QStringLiteral("%1 (%2)").arg(texts.help, texts.key.toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, run);
+    connect(action, &QAction::triggered, this, [this, run] {
+        commit(); // a key leaves the focus in the box
+        run();
+    });
     addAction(action);
     return action;
 }
