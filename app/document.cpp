@@ -2,6 +2,7 @@
 #include "app/document.h"
 
 #include "ui/dialogs/messages.h"
+#include "ui/window/recent_menu.h"
 #include "ui/words/strings.h"
 
 #include <QFileInfo>
@@ -40,13 +41,14 @@ QStringList recentFiles()
 
 } // namespace
 
-Document::Document(ui::MainWindow &window, QObject *parent) : QObject(parent), m_window(window)
+Document::Document(ui::MainWindow &window, QObject *parent)
+    : QObject(parent), m_window(window), m_document(window.document())
 {
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(kKeepAfter);
     connect(&m_keeping, &QTimer::timeout, this, &Document::keep);
-    connect(&m_window, &ui::MainWindow::saveWanted, this, &Document::save);
-    connect(&m_window, &ui::MainWindow::experimentChanged, this, &Document::keepSoon);
+    connect(&m_document, &ui::DocumentState::saveWanted, this, &Document::save);
+    connect(&m_document, &ui::DocumentState::experimentChanged, this, &Document::keepSoon);
     connect(&m_store, &ExperimentStore::opened, this, &Document::show);
     connect(&m_store, &ExperimentStore::refused, this, &Document::refuse);
     connect(&m_store, &ExperimentStore::saved, this, [this](const QString &path) {
@@ -55,7 +57,7 @@ Document::Document(ui::MainWindow &window, QObject *parent) : QObject(parent), m
     });
     connect(&m_store, &ExperimentStore::notSaved, this, [this](const QString &, const QString &problem) {
         finishSaving(false);
-        m_window.reportProblem(problem);
+        ui::showProblem(&m_window, problem);
     });
     connect(&m_store, &ExperimentStore::notKept, this, &Document::tellNotKept);
 }
@@ -68,11 +70,11 @@ Document::~Document()
 
 void Document::open(const QString &path)
 {
-    m_window.whenSafe([this, path] {
+    m_document.whenSafe([this, path] {
         putOrphanBack();
         m_opening = true;
-        m_revision = m_window.revision();
-        m_window.showReading(QFileInfo(path).fileName());
+        m_revision = m_document.revision();
+        m_window.status().showReading(QFileInfo(path).fileName());
         m_store.read(path);
     });
 }
@@ -88,18 +90,18 @@ void Document::save(const QString &path)
 {
     m_saving = true;
     m_store.save(path, m_window.experiment());
-    m_window.beginSaving(path);
+    m_document.beginSaving(path);
 }
 
 void Document::finishSaving(bool saved)
 {
     m_saving = false;
-    m_window.finishSaving(saved);
+    m_document.finishSaving(saved);
 }
 
 void Document::show(const QString &path, const Experiment &experiment)
 {
-    m_window.showReading({});
+    m_window.status().showReading({});
     m_opening = false;
     const bool isOrphan = path == m_orphan;
     putOrphanBack(); // until it is open
@@ -111,11 +113,11 @@ void Document::show(const QString &path, const Experiment &experiment)
         m_window.openExperiment(experiment, path);
         remember(path);
     };
-    m_window.commit();
-    if (m_window.revision() == m_revision && !m_window.isSaving())
+    m_document.settle();
+    if (m_document.revision() == m_revision && !m_document.isSaving())
         open();
     else
-        m_window.whenSafe(open); // the hand went on while the file was read
+        m_document.whenSafe(open); // the hand went on while the file was read
     offerSoon();
     emit opened();
 }
@@ -128,17 +130,17 @@ void Document::recover(const QString &orphan, const Experiment &experiment)
     m_recovery->adopt(orphan);
     m_store.adopt(orphan, experiment);
     m_kept = orphan;
-    m_window.setUnsaved();
+    m_document.setUnsaved();
 }
 
 void Document::refuse(const ExperimentError &error)
 {
-    m_window.showReading({});
+    m_window.status().showReading({});
     m_opening = false;
     if (!m_orphan.isEmpty())
         Recovery::setAsideAsDamaged(std::exchange(m_orphan, QString()));
     const QString text = ui::errorText(error);
-    m_window.reportProblem(text);
+    ui::showProblem(&m_window, text);
     emit refused(text);
     offerSoon();
 }
@@ -156,12 +158,12 @@ void Document::remember(const QString &path)
     files.resize(std::min(files.size(), kMostRecent));
     if (QSettings kept = settings(); hasRoom(kept.fileName()))
         kept.setValue(QLatin1String(kRecentKey), files);
-    m_window.setRecentFiles(files);
+    m_window.files().recent()->setFiles(files);
 }
 
 void Document::begin(const QString &folder)
 {
-    m_window.setRecentFiles(recentFiles());
+    m_window.files().recent()->setFiles(recentFiles());
     m_recovery.emplace(folder);
     if (!m_early.isEmpty())
         remember(std::exchange(m_early, QString()));
@@ -173,7 +175,7 @@ void Document::begin(const QString &folder)
 /// Nothing that the window shows would be lost by opening something else.
 bool Document::isSafe() const
 {
-    return !m_saving && !m_window.hasUnsavedWork();
+    return !m_saving && !m_document.hasUnsavedWork();
 }
 
 /// After whatever waited for what happens now: the window may be about to be closed, or to open a file.
@@ -189,7 +191,8 @@ void Document::offerNextOrphan()
     if (m_orphans.isEmpty() || isBusy || !isSafe() || !m_window.isVisible())
         return;
     m_offering = true;
-    m_window.offerRecovery(int(m_orphans.size()), [this](ui::RecoveryAnswer answer) { takeOrphan(answer); });
+    m_window.files().askAboutRecovery(
+        int(m_orphans.size()), [this](ui::RecoveryAnswer answer) { takeOrphan(answer); });
 }
 
 void Document::takeOrphan(ui::RecoveryAnswer answer)
@@ -206,8 +209,8 @@ void Document::takeOrphan(ui::RecoveryAnswer answer)
         return;
     }
     m_orphan = orphan;
-    m_revision = m_window.revision();
-    m_window.showReading(tr("unsaved work"));
+    m_revision = m_document.revision();
+    m_window.status().showReading(tr("unsaved work"));
     m_store.read(orphan);
 }
 
@@ -222,7 +225,7 @@ void Document::keepSoon()
 {
     if (!m_recovery)
         return;
-    if (m_window.hasUnsavedWork()) {
+    if (m_document.hasUnsavedWork()) {
         if (!m_keeping.isActive())
             m_keeping.start();
         return;
@@ -247,7 +250,8 @@ void Document::keep()
 void Document::tellNotKept(const QString &cause)
 {
     if (!std::exchange(m_toldOfKeeping, true)) // it fails every two seconds, if so
-        m_window.tell(tr("Unsaved work can't be kept against a crash: %1. Save it now and then.").arg(cause));
+        m_window.status().tell(
+            tr("Unsaved work can't be kept against a crash: %1. Save it now and then.").arg(cause));
 }
 
 } // namespace overfit::app

@@ -53,6 +53,7 @@ private:
     void putOrphanBack();
 
     ui::MainWindow &m_window;
+    ui::DocumentState &m_document;
     std::optional<Recovery>
         m_recovery; // its locks hold until the store has written and removed the last file
     ExperimentStore m_store;
@@ -63,7 +64,7 @@ private:
     bool m_offering = false; ///< the user is asked about the first of them
     QString m_kept; ///< the file that unsaved work is in; empty for none
     QString m_early; ///< to be remembered, from before begin()
-    quint64 m_revision = 0; ///< of the window when a file was asked for
+    quint64 m_revision = 0; ///< of the document when a file was asked for
     bool m_saving = false; ///< a file is being written; until then nothing that is kept is removed
     bool m_toldOfKeeping = false; ///< that work can't be kept
 };

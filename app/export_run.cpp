@@ -13,7 +13,7 @@ namespace {
 
 void exportAndLeave(ui::MainWindow &window, const ui::ExportRequest &request)
 {
-    if (const QString problem = window.exportTo(request); !problem.isEmpty()) {
+    if (const QString problem = window.exporting().exportTo(request); !problem.isEmpty()) {
         QTextStream(stderr) << "overfit: " << problem << '\n';
         QCoreApplication::exit(kUnwritableFile);
         return;

@@ -32,9 +32,13 @@ overfit_tests(ui/export FRAME widget_test_frame LIBRARIES overfit_ui Qt6::Charts
   save_file_test
 )
 overfit_tests(ui/window FRAME widget_test_frame LIBRARIES overfit_ui Qt6::Charts TESTS
+  document_state_test
   document_window_test
   epochs_window_test
+  experimenter_test
   main_window_test
+  status_line_test
+  window_parts_test
 )
 overfit_tests(app FRAME widget_test_frame LIBRARIES overfit_app TESTS
   background_work_test

@@ -144,7 +144,8 @@ void ExperimentsTest::save(const QString &path)
 {
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
     typeFile("saveDialog", path);
-    QTRY_VERIFY(QFile::exists(path) && !window().hasUnsavedWork() && window().file() == path);
+    QTRY_VERIFY(
+        QFile::exists(path) && !window().document().hasUnsavedWork() && window().document().file() == path);
     activate();
 }
 
@@ -184,7 +185,7 @@ void ExperimentsTest::whatIsSavedOpensAsTheSamePicture()
     QVERIFY(QTest::qWaitForWindowActive(&window()));
     QTest::keyClick(&window(), Qt::Key_O, Qt::ControlModifier);
     typeFile("openDialog", path("lab.overfit"));
-    QTRY_COMPARE(window().file(), path("lab.overfit"));
+    QTRY_COMPARE(window().document().file(), path("lab.overfit"));
     settle();
     Experiment reopened = window().experiment();
     QCOMPARE(reopened.view, saved.view);
@@ -193,7 +194,7 @@ void ExperimentsTest::whatIsSavedOpensAsTheSamePicture()
     reopened.scenario.data.source = saved.scenario.data.source; // but for the folder it came from
     QCOMPARE(reopened.scenario, saved.scenario);
     QCOMPARE(window().shown()->curve->curve, shown->curve->curve); // to the bit
-    QVERIFY(!window().hasUnsavedWork());
+    QVERIFY(!window().document().hasUnsavedWork());
     QVERIFY(!window().findChild<QAction *>(QStringLiteral("undo"))->isEnabled());
     QTRY_COMPARE(window().centralWidget()->grab().toImage().size(), before.size());
 }
@@ -273,14 +274,14 @@ void ExperimentsTest::whatIsDoneWhileItIsSavedIsAskedAbout()
     pressKeyOnDegree(Qt::Key_Right);
     QTest::keyClick(&window(), Qt::Key_Q, Qt::ControlModifier);
     bool went = false;
-    connect(&window(), &ui::MainWindow::saveWanted, this, [this, &went] {
+    connect(&window().document(), &ui::DocumentState::saveWanted, this, [this, &went] {
         went = true;
         pressKeyOnDegree(Qt::Key_Right); // before it is written
     });
     press(QMessageBox::Save, "unsavedWork");
     QVERIFY(went);
     QTRY_VERIFY(opened<QMessageBox>("unsavedWork")); // once more
-    QVERIFY(window().isVisible() && window().hasUnsavedWork());
+    QVERIFY(window().isVisible() && window().document().hasUnsavedWork());
     press(QMessageBox::Discard, "unsavedWork");
     QTRY_VERIFY(!window().isVisible());
 }
@@ -289,20 +290,20 @@ void ExperimentsTest::aNameWithADotGetsTheEndingAsWell()
 {
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
     typeFile("saveDialog", path("lesson 1.2"));
-    QTRY_COMPARE(window().file(), path("lesson 1.2.overfit"));
+    QTRY_COMPARE(window().document().file(), path("lesson 1.2.overfit"));
     QVERIFY(QFile::exists(path("lesson 1.2.overfit")) && !QFile::exists(path("lesson 1.2")));
     activate();
     pressKeyOnDegree(Qt::Key_Right);
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     typeFile("saveDialog", path("lesson 1.2"));
     press(QMessageBox::Cancel, "replacing");
-    QVERIFY(window().hasUnsavedWork());
+    QVERIFY(window().document().hasUnsavedWork());
     QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("replacing")));
     activate();
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
     typeFile("saveDialog", path("lesson 1.2"));
     press(QMessageBox::Yes, "replacing");
-    QTRY_VERIFY(!window().hasUnsavedWork());
+    QTRY_VERIFY(!window().document().hasUnsavedWork());
 }
 
 void ExperimentsTest::savingATableThatWasOpenedReplacesNoExperiment()
@@ -324,18 +325,18 @@ void ExperimentsTest::aTableThatComesWhileAnExperimentIsWrittenReplacesItNotEith
 {
     save(path("a.overfit"));
     pressKeyOnDegree(Qt::Key_Right);
-    connect(&window(), &ui::MainWindow::saveWanted, this,
-        [this] { window().useData(DataSource::shippedSet("nile")); }); // before it is written
+    connect(&window().document(), &ui::DocumentState::saveWanted, this,
+        [this] { window().experimenter().useData(DataSource::shippedSet("nile")); }); // before it is written
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
-    QVERIFY(window().isSaving());
-    QTRY_VERIFY(!window().isSaving());
+    QVERIFY(window().document().isSaving());
+    QTRY_VERIFY(!window().document().isSaving());
     QFile file(path("a.overfit"));
     QVERIFY(file.open(QFile::ReadOnly));
     const QByteArray written = file.readAll();
-    QVERIFY(window().file().isEmpty());
+    QVERIFY(window().document().file().isEmpty());
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
     QVERIFY(opened<QFileDialog>("saveDialog")); // asks where to
-    QVERIFY(!window().isSaving());
+    QVERIFY(!window().document().isSaving());
     QVERIFY(file.seek(0));
     QCOMPARE(file.readAll(), written);
 }
@@ -348,11 +349,11 @@ void ExperimentsTest::whatIsTypedIsWritten()
     seed->selectAll();
     QTest::keyClicks(seed, QStringLiteral("4242"));
     QTest::keyClick(seed, Qt::Key_S, Qt::ControlModifier);
-    QTRY_VERIFY(!window().isSaving());
+    QTRY_VERIFY(!window().document().isSaving());
     QFile file(path("a.overfit"));
     QVERIFY(file.open(QFile::ReadOnly));
     QVERIFY(file.readAll().contains("4242"));
-    QVERIFY(!window().hasUnsavedWork());
+    QVERIFY(!window().document().hasUnsavedWork());
 }
 
 void ExperimentsTest::theNewestFileIsTheOneThatOpens()
@@ -377,21 +378,21 @@ void ExperimentsTest::openingAnExperimentCanBeCancelled()
     QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
     const Scenario before = window().scenario();
     m_session->openFile(path("a.overfit"));
-    emit window().readingCancelled();
+    emit window().status().readingCancelled();
     QTest::qWait(200);
     QCOMPARE(window().scenario(), before);
-    QVERIFY(window().file().isEmpty());
+    QVERIFY(window().document().file().isEmpty());
 }
 
 void ExperimentsTest::aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved()
 {
     pressKeyOnDegree(Qt::Key_Right);
     QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("taken.overfit")));
-    emit window().saveWanted(path("taken.overfit")); // a folder of that name
+    emit window().document().saveWanted(path("taken.overfit")); // a folder of that name
     auto *const box = opened<QMessageBox>("problem");
     QVERIFY(box && box->text().contains(QStringLiteral("taken.overfit")));
-    QVERIFY(window().hasUnsavedWork());
-    QVERIFY(window().file().isEmpty());
+    QVERIFY(window().document().hasUnsavedWork());
+    QVERIFY(window().document().file().isEmpty());
 }
 
 void ExperimentsTest::whatIsTooLargeToBeOpenedAgainIsNotSaved()
@@ -421,30 +422,30 @@ void ExperimentsTest::aDamagedFileIsToldAndWhatIsOpenStays()
     QVERIFY(box);
     QVERIFY2(box->text().contains(QStringLiteral("“model”")), qPrintable(box->text()));
     QCOMPARE(window().scenario(), before);
-    QCOMPARE(window().file(), path("whole.overfit"));
+    QCOMPARE(window().document().file(), path("whole.overfit"));
 }
 
 void ExperimentsTest::recentFilesAreOffered()
 {
     save(path("first.overfit"));
     pressKeyOnDegree(Qt::Key_Right);
-    emit window().saveWanted(path("second.overfit"));
-    QTRY_COMPARE(window().file(), path("second.overfit"));
+    emit window().document().saveWanted(path("second.overfit"));
+    QTRY_COMPARE(window().document().file(), path("second.overfit"));
     const auto *const recent = window().findChild<QMenu *>(QStringLiteral("recent"));
     QTRY_COMPARE(recent->actions().size(), 2);
     QCOMPARE(recent->actions().front()->text(), QStringLiteral("second.overfit"));
     recent->actions().back()->trigger();
-    QTRY_COMPARE(window().file(), path("first.overfit"));
+    QTRY_COMPARE(window().document().file(), path("first.overfit"));
     QTRY_COMPARE(recent->actions().front()->text(), QStringLiteral("first.overfit"));
 }
 
 void ExperimentsTest::recentFilesOfOneNameAreToldApart()
 {
     QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("other")));
-    emit window().saveWanted(path("a.overfit"));
-    QTRY_COMPARE(window().file(), path("a.overfit"));
-    emit window().saveWanted(path("other/a.overfit"));
-    QTRY_COMPARE(window().file(), path("other/a.overfit"));
+    emit window().document().saveWanted(path("a.overfit"));
+    QTRY_COMPARE(window().document().file(), path("a.overfit"));
+    emit window().document().saveWanted(path("other/a.overfit"));
+    QTRY_COMPARE(window().document().file(), path("other/a.overfit"));
     const auto *const recent = window().findChild<QMenu *>(QStringLiteral("recent"));
     QTRY_COMPARE(recent->actions().size(), 2);
     QVERIFY(recent->actions()[0]->text() != recent->actions()[1]->text());
@@ -461,7 +462,7 @@ void ExperimentsTest::aFileThatTheProgramStartsWithIsARecentOne()
     m_session = std::make_unique<app::Session>(Scenario(), ui::Theme::Light);
     m_session->openFile(path("a.overfit"));
     window().show();
-    QTRY_COMPARE(window().file(), path("a.overfit"));
+    QTRY_COMPARE(window().document().file(), path("a.overfit"));
     m_session->document().begin(path("recovery"));
     QCOMPARE(window().findChild<QMenu *>(QStringLiteral("recent"))->actions().size(), 1);
 }
@@ -513,10 +514,10 @@ void ExperimentsTest::theStopRuleIsAStepToo()
     patience->setFocus();
     QTest::keyClick(patience, Qt::Key_Up);
     const int after = patience->value();
-    QVERIFY(after != before && window().hasUnsavedWork());
+    QVERIFY(after != before && window().document().hasUnsavedWork());
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(patience->value(), before);
-    QVERIFY(!window().hasUnsavedWork());
+    QVERIFY(!window().document().hasUnsavedWork());
     QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(window().experiment().view.patience, after);
     window().findChild<QMenu *>(QStringLiteral("scenes"))->actions().front()->trigger(); // by mistake
@@ -579,10 +580,10 @@ void ExperimentsTest::aStepThereAndBackIsNoStep()
     const auto at = [dial](int value) { return QPoint(qRound(dial->handleX(value)), dial->height() / 2); };
     QTest::mousePress(dial, Qt::LeftButton, {}, at(5));
     QTest::mouseMove(dial, at(9));
-    QVERIFY(window().hasUnsavedWork());
+    QVERIFY(window().document().hasUnsavedWork());
     QTest::mouseMove(dial, at(5));
     QTest::mouseRelease(dial, Qt::LeftButton, {}, at(5));
-    QVERIFY(!window().hasUnsavedWork());
+    QVERIFY(!window().document().hasUnsavedWork());
     QVERIFY(!window().findChild<QAction *>(QStringLiteral("undo"))->isEnabled());
 }
 
@@ -640,7 +641,7 @@ void ExperimentsTest::unsavedWorkSurvivesAKill()
     press(QMessageBox::Open, "recovery");
     const QStringList left = recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files);
     QTRY_COMPARE(window().scenario().model.degree, 12);
-    QVERIFY(window().hasUnsavedWork());
+    QVERIFY(window().document().hasUnsavedWork());
     // Now the file is this program's, and at no time it was gone.
     QCOMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files), left);
     QTest::qWait(2500); // it is kept anew
@@ -729,14 +730,14 @@ void ExperimentsTest::whereADiskIsFullTheOldFileStaysAndTheWorkIsUnsavedAndKept(
     QTRY_COMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).size(), 1);
     const QStringList kept = recovery.entryList(QDir::Files, QDir::Name);
     const FileSizeLimit limit(65'536);
-    emit window().saveWanted(path("a.overfit"));
+    emit window().document().saveWanted(path("a.overfit"));
     auto *const dial = window().findChild<ui::DialSlider *>(QStringLiteral("degree"));
     dial->setValue(dial->value() + 1); // while it is being written, there
     window().findChild<QAction *>(QStringLiteral("undo"))->trigger(); // and back
     auto *const box = opened<QMessageBox>("problem");
     QVERIFY(box);
     QVERIFY2(box->text().contains(QStringLiteral("larger than a file may be")), qPrintable(box->text()));
-    QVERIFY(window().hasUnsavedWork());
+    QVERIFY(window().document().hasUnsavedWork());
     QCOMPARE(written(), before);
     QCOMPARE(recovery.entryList(QDir::Files, QDir::Name), kept);
 }
@@ -753,13 +754,13 @@ void ExperimentsTest::onAFullDiskTheRecentFilesStayWhatTheyWere()
     };
     const QString other(12'000, QLatin1Char('o')); // more than there will be room for
     kept().setValue(QStringLiteral("other"), other);
-    emit window().saveWanted(path("a.overfit"));
+    emit window().document().saveWanted(path("a.overfit"));
     QTRY_COMPARE(kept().value(QStringLiteral("recentFiles")).toStringList(), QStringList{path("a.overfit")});
     QFile filler(path("settings/Overfit/filler"));
     QVERIFY(filler.open(QFile::WriteOnly));
     filler.write(QByteArray(1'028'000, 'f')); // some 8 KB are left, for a part of it
     filler.close();
-    emit window().saveWanted(path("b.overfit"));
+    emit window().document().saveWanted(path("b.overfit"));
     const auto *const recent = window().findChild<QMenu *>(QStringLiteral("recent"));
     QTRY_COMPARE(recent->actions().size(), 2);
     QFile file(kept().fileName());
@@ -808,7 +809,7 @@ void ExperimentsTest::workWithATableSurvivesAKill()
     QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
     QCOMPARE(window().scenario().data.own->rows.x, (std::vector<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
     QCOMPARE(window().scenario().model.degree, 12);
-    QVERIFY(window().hasUnsavedWork());
+    QVERIFY(window().document().hasUnsavedWork());
     QCOMPARE(recovery.entryList({QStringLiteral("*.table")}, QDir::Files).size(), 1);
     m_session.reset();
     QVERIFY(recovery.entryList(QDir::Files).isEmpty());
@@ -835,7 +836,7 @@ void ExperimentsTest::theOthersThatWereLeftBehindAreOfferedOnceTheFirstIsSaved()
     press(QMessageBox::Discard, "unsavedWork"); // given up
     press(QMessageBox::Discard, "recovery"); // and the last one as well
     QTRY_VERIFY(QDir(path("left")).entryList({QStringLiteral("*.overfit")}, QDir::Files).isEmpty());
-    QVERIFY(!window().hasUnsavedWork());
+    QVERIFY(!window().document().hasUnsavedWork());
 }
 
 void ExperimentsTest::whatIsPutOffIsThereAtTheNextStart()

@@ -92,7 +92,7 @@ QString ImportingTest::write(const char *name, const QByteArray &text) const
 
 void ImportingTest::aSpreadsheetWithDecimalCommasIsShownAndOpened()
 {
-    emit m_session->window().fileChosen(
+    emit m_session->window().files().fileChosen(
         write("lab.csv", "Name;Zeit (s);Weg (m)\na;0,5;1,25\nb;1;2,5\nc;1,5;4,75\nd;2;n/a\n"));
     QTRY_VERIFY(dialog());
     QCOMPARE(dialog()->windowTitle(), QStringLiteral("lab.csv"));
@@ -116,7 +116,8 @@ void ImportingTest::aSpreadsheetWithDecimalCommasIsShownAndOpened()
 
 void ImportingTest::columnsAreChosenByKeyboard()
 {
-    emit m_session->window().fileChosen(write("three.csv", "a,b,c\n1,2,30\n2,3,40\n3,5,60\n4,1,20\n"));
+    emit m_session->window().files().fileChosen(
+        write("three.csv", "a,b,c\n1,2,30\n2,3,40\n3,5,60\n4,1,20\n"));
     QTRY_VERIFY(dialog());
     QVERIFY(QTest::qWaitForWindowActive(dialog()));
     QTest::keyClick(dialog(), Qt::Key_Y, Qt::AltModifier);
@@ -134,7 +135,7 @@ void ImportingTest::twoInputsAndAClassBecomeAPictureOfClasses()
     for (int i = 0; i < 40; ++i)
         text +=
             QByteArray::number(i) + ',' + QByteArray::number(i * 7 % 40) + (i % 3 == 0 ? ",oak\n" : ",elm\n");
-    emit m_session->window().fileChosen(write("trees.csv", text));
+    emit m_session->window().files().fileChosen(write("trees.csv", text));
     QTRY_VERIFY(dialog());
     QVERIFY(find<QComboBox>("classColumn")->isVisible());
     QCOMPARE(find<QComboBox>("classColumn")->currentText(), QStringLiteral("kind"));
@@ -151,7 +152,8 @@ void ImportingTest::twoInputsAndAClassBecomeAPictureOfClasses()
 
 void ImportingTest::anotherFormatIsLookedAtAnew()
 {
-    emit m_session->window().fileChosen(write("tabs.tsv", "x\ty\n1\t1,234\n2\t2,345\n3\t3,456\n4\t5,678\n"));
+    emit m_session->window().files().fileChosen(
+        write("tabs.tsv", "x\ty\n1\t1,234\n2\t2,345\n3\t3,456\n4\t5,678\n"));
     QTRY_VERIFY(dialog());
     QCOMPARE(find<QComboBox>("decimal")->currentIndex(), -1);
     QVERIFY(!find<QPushButton>("open")->isEnabled()); // 1.234 or 1234?
@@ -166,7 +168,7 @@ void ImportingTest::anotherFormatIsLookedAtAnew()
 
 void ImportingTest::whatCannotBeUsedCannotBeOpened()
 {
-    emit m_session->window().fileChosen(write("words.csv", "x,y,z\n1,a,2\n2,b,3\n3,c,4\n"));
+    emit m_session->window().files().fileChosen(write("words.csv", "x,y,z\n1,a,2\n2,b,3\n3,c,4\n"));
     QTRY_VERIFY(dialog());
     auto *y = find<QComboBox>("yColumn");
     y->setFocus();
@@ -264,7 +266,7 @@ void ImportingTest::rowsLeftOutAreNotToldOfOtherData()
 void ImportingTest::cancellingKeepsWhatIsOpen()
 {
     const Scenario before = m_session->window().scenario();
-    emit m_session->window().fileChosen(write("other.csv", "x,y\n1,2\n2,3\n3,5\n"));
+    emit m_session->window().files().fileChosen(write("other.csv", "x,y\n1,2\n2,3\n3,5\n"));
     QTRY_VERIFY(dialog());
     press("cancel");
     QTRY_VERIFY(!dialog());
@@ -299,7 +301,7 @@ void ImportingTest::aLongReadCanBeCancelled()
 
 void ImportingTest::everyControlIsNamedAndReachable()
 {
-    emit m_session->window().fileChosen(
+    emit m_session->window().files().fileChosen(
         write("all.csv", "a,b,kind\n1,2,u\n2,3,v\n3,4,u\n4,5,v\n5,6,u\n6,9,v\n"));
     QTRY_VERIFY(dialog());
     QSet<QString> keys;
@@ -370,7 +372,7 @@ void ImportingTest::whatIsNoFileGetsOneClearMessage()
     QFETCH(QString, said);
     QDir(m_folder.path()).mkdir(QStringLiteral("folder"));
     const Scenario before = m_session->window().scenario();
-    emit m_session->window().fileChosen(m_folder.filePath(name));
+    emit m_session->window().files().fileChosen(m_folder.filePath(name));
     QMessageBox *box = nullptr;
     QTRY_VERIFY((box = find<QMessageBox>("problem")));
     QVERIFY2(box->text().contains(said), qPrintable(box->text()));

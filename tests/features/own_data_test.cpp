@@ -77,7 +77,7 @@ void OwnDataTest::anOpenedTableIsFittedAndOfferedInTheChooser()
     QByteArray text = "dose (mg);effect\n";
     for (int i = 0; i < 40; ++i)
         text += QByteArray::number(i) + ';' + QByteArray::number(3 * i * i - i + 2) + '\n';
-    emit m_session->window().fileChosen(write("doses.csv", text));
+    emit m_session->window().files().fileChosen(write("doses.csv", text));
     acceptImport();
     QTRY_COMPARE(m_session->window().scenario().data.source.kind, DataSource::Kind::Own);
     settle();

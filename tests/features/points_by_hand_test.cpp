@@ -152,7 +152,7 @@ void PointsByHandTest::aDraggedPointTakesTheFitWithIt()
         ui::seenPoints(scenario()), plot()->map(), QPointF(pixelOf(valueAt({Role::Training, 5}))), 12);
     QSignalSpy began(editor(), &ui::PointEditor::gestureBegan);
     QSignalSpy ended(editor(), &ui::PointEditor::gestureEnded);
-    QSignalSpy changed(&m_session->window(), &ui::MainWindow::scenarioChanged);
+    QSignalSpy changed(&m_session->window().experimenter(), &ui::Experimenter::scenarioChanged);
     const QPoint from = pixelOf(valueAt(point));
     const QPoint to = from + QPoint(8, 60);
     drag(from, to);

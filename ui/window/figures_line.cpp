@@ -59,8 +59,21 @@ void FiguresLine::setLook(const Look &look)
     update();
 }
 
+void FiguresLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    setFigures(m_compared, m_curve);
+    arrange();
+    if (m_snapshot)
+        show(Snapshot(*m_snapshot));
+    update();
+}
+
 void FiguresLine::show(const Snapshot &snapshot)
 {
+    m_snapshot = snapshot;
     const QString training = percentText(snapshot.training.accuracy);
     const QString validation = percentText(snapshot.validation.accuracy);
     const bool compared = snapshot.scenario.rival.has_value();

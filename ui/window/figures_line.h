@@ -10,6 +10,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
+
 namespace overfit::ui {
 
 /// Training accuracy, validation accuracy and their gap in large figures, or the accuracies of two models
@@ -30,6 +32,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -53,6 +56,7 @@ private:
     void paintSentence(QPainter &painter) const;
 
     Look m_look;
+    std::optional<Snapshot> m_snapshot; ///< that is shown
     QList<Figure> m_figures; ///< training, validation, gap; or both accuracies of A, and of B
     bool m_compared = false;
     bool m_curve = true;

@@ -57,8 +57,7 @@ class Step : public QUndoCommand
 {
 public:
     Step(History *history, const Settings &before, const Settings &after, quint64 gesture)
-        : QUndoCommand(settingText(changedSetting(before, after))), m_history(history), m_before(before),
-          m_after(after), m_gesture(gesture)
+        : m_history(history), m_before(before), m_after(after), m_gesture(gesture)
     {
     }
 
@@ -70,6 +69,8 @@ public:
             emit m_history->restored(m_after);
     }
 
+    [[nodiscard]] Setting setting() const { return changedSetting(m_before, m_after); }
+
     [[nodiscard]] int id() const override { return 1; } // any step may go on with what the gesture began
 
     bool mergeWith(const QUndoCommand *other) override
@@ -78,9 +79,7 @@ public:
         if (next->m_gesture != m_gesture)
             return false;
         m_after = next->m_after;
-        const Setting setting = changedSetting(m_before, m_after);
-        setText(settingText(setting));
-        setObsolete(setting == Setting::None); // dragged there and back
+        setObsolete(setting() == Setting::None); // dragged there and back
         return true;
     }
 
@@ -129,6 +128,12 @@ History::History(QObject *parent) : QObject(parent)
     QCoreApplication::instance()->installEventFilter(this);
 }
 
+/// A stack that goes forgets its steps, and would say so.
+History::~History()
+{
+    m_stack.blockSignals(true);
+}
+
 void History::record(const Settings &before, const Settings &after)
 {
     if (changedSetting(before, after) != Setting::None)
@@ -138,6 +143,13 @@ void History::record(const Settings &before, const Settings &after)
 void History::clear()
 {
     m_stack.clear();
+}
+
+/// Asked for anew each time: the language may be another one than when the step was made.
+QString History::textOf(int step) const
+{
+    const auto *const made = static_cast<const Step *>(m_stack.command(step));
+    return made ? settingText(made->setting()) : QString();
 }
 
 void History::endGesture()

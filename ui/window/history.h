@@ -45,6 +45,7 @@ class History : public QObject
 
 public:
     explicit History(QObject *parent = nullptr);
+    ~History() override;
 
     /// A change that has been made. One of nothing but the curve that is looked at is no step.
     void record(const Settings &before, const Settings &after);
@@ -54,6 +55,9 @@ public:
     void setHeld(bool held);
     /// Forgets everything; the scenario that is there counts as saved.
     void clear();
+    /// What the step is called that would be undone, or done again; empty where there is none.
+    [[nodiscard]] QString undoText() const { return textOf(m_stack.index() - 1); }
+    [[nodiscard]] QString redoText() const { return textOf(m_stack.index()); }
     [[nodiscard]] QUndoStack &stack() { return m_stack; }
     [[nodiscard]] const QUndoStack &stack() const { return m_stack; }
 
@@ -66,7 +70,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QUndoStack m_stack;
+    [[nodiscard]] QString textOf(int step) const;
+
+    QUndoStack m_stack{this};
     quint64 m_gesture = 0;
     bool m_held = false;
     const QObject *m_wheeled = nullptr; ///< what the wheel was turned on last; only ever compared

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QLabel>
@@ -24,18 +25,13 @@ constexpr int kSteps = 1000; // of the progress bar
 
 ReadingBar::ReadingBar(QWidget *parent)
     : QWidget(parent), m_text(new QLabel(this)), m_progress(new QProgressBar(this)),
-      m_cancel(makeButton(QStringLiteral("cancelReading"), tr("Cancel"), Qt::Key_Escape,
-          tr("Stop reading and keep what is open"))),
-      m_details(makeButton(QStringLiteral("leftOutDetails"), tr("Details"), Qt::CTRL | Qt::Key_J,
-          tr("Which rows were left out, and why"))),
-      m_dismiss(
-          makeButton(QStringLiteral("dismissNotice"), tr("OK"), Qt::Key_Escape, tr("Put this note away")))
+      m_cancel(makeButton(QStringLiteral("cancelReading"), Qt::Key_Escape)),
+      m_details(makeButton(QStringLiteral("leftOutDetails"), Qt::CTRL | Qt::Key_J)),
+      m_dismiss(makeButton(QStringLiteral("dismissNotice"), Qt::Key_Escape))
 {
     setObjectName(QStringLiteral("readingBar"));
     m_text->setObjectName(QStringLiteral("readingText"));
     m_progress->setObjectName(QStringLiteral("readingProgress"));
-    m_progress->setAccessibleName(tr("How far the file has been read"));
-    m_progress->setToolTip(m_progress->accessibleName());
     m_progress->setFixedWidth(220);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(6, 0, 6, 0);
@@ -48,21 +44,48 @@ ReadingBar::ReadingBar(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &ReadingBar::cancelled);
     connect(m_details, &QPushButton::clicked, this, &ReadingBar::showDetails);
     connect(m_dismiss, &QPushButton::clicked, this, &ReadingBar::dismissed);
+    setTexts();
 }
 
-QPushButton *ReadingBar::makeButton(
-    const QString &name, const QString &text, const QKeySequence &key, const QString &toolTip)
+QPushButton *ReadingBar::makeButton(const QString &name, const QKeySequence &key)
 {
-    auto *button = new QPushButton(text, this);
+    auto *button = new QPushButton(this);
     button->setObjectName(name);
     button->setShortcut(key);
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
     return button;
+}
+
+void ReadingBar::setTexts()
+{
+    const auto set = [](QPushButton *button, const QString &text, const QString &toolTip) {
+        const QKeySequence key =
+            button->shortcut(); // which a text without a letter of its own would take away
+        button->setText(text);
+        button->setShortcut(key);
+        button->setToolTip(QStringLiteral("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
+    };
+    set(m_cancel, tr("Cancel"), tr("Stop reading and keep what is open"));
+    set(m_details, tr("Details"), tr("Which rows were left out, and why"));
+    set(m_dismiss, tr("OK"), tr("Put this note away"));
+    m_progress->setAccessibleName(tr("How far the file has been read"));
+    m_progress->setToolTip(m_progress->accessibleName());
+    if (!m_file.isEmpty())
+        m_text->setText(tr("Reading %1 …").arg(m_file));
+    else if (m_leftOut.count > 0)
+        m_text->setText(leftOutText(m_leftOut));
+}
+
+void ReadingBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setTexts();
 }
 
 void ReadingBar::showReading(const QString &file)
 {
-    m_text->setText(tr("Reading %1 …").arg(file));
+    m_file = file;
+    setTexts();
     m_progress->setRange(0, 0); // until it is known
     m_progress->show();
     m_cancel->show();
@@ -80,8 +103,9 @@ void ReadingBar::showProgress(qint64 read, qint64 size)
 
 void ReadingBar::showLeftOut(const LeftOutRows &rows)
 {
+    m_file.clear();
     m_leftOut = rows;
-    m_text->setText(leftOutText(rows));
+    setTexts();
     m_progress->hide();
     m_cancel->hide();
     m_details->show();

@@ -31,11 +31,15 @@ signals:
     /// The notice has been read.
     void dismissed();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
-    QPushButton *makeButton(
-        const QString &name, const QString &text, const QKeySequence &key, const QString &toolTip);
+    QPushButton *makeButton(const QString &name, const QKeySequence &key);
+    void setTexts();
     void showDetails();
 
+    QString m_file; ///< that is being read; empty where rows that were left out are told
     LeftOutRows m_leftOut;
     QLabel *m_text;
     QProgressBar *m_progress;

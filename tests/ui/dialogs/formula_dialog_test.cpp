@@ -62,7 +62,7 @@ void FormulaDialogTest::aFormulaThatIsTypedIsLearnt()
 {
     FormulaDialog *dialog = open();
     QVERIFY(dialog);
-    QSignalSpy changed(m_window.get(), &MainWindow::scenarioChanged);
+    QSignalSpy changed(&m_window->experimenter(), &Experimenter::scenarioChanged);
     type(dialog, QStringLiteral("2x^2 - 1"));
     const QString verdict = dialog->findChild<QLabel *>(QStringLiteral("formulaVerdict"))->text();
     QVERIFY2(verdict.startsWith(QString::fromUtf8("From −1 to 1, for x from −1 to 1.")), qPrintable(verdict));

@@ -286,11 +286,11 @@ void ExportTest::theWindowIsSavedAsItIs()
     const Scenario scenario = curve(5);
     MainWindow window(scenario);
     window.resize(1280, 720);
-    window.show(answerOf(scenario));
+    window.showSnapshot(answerOf(scenario));
     ExportRequest request;
     request.subject = Subject::Window;
     request.path = path("window.") + ending;
-    QCOMPARE(window.exportTo(request), QString());
+    QCOMPARE(window.exporting().exportTo(request), QString());
     const QByteArray bytes = contents(request.path);
     if (ending == u"png") {
         QCOMPARE(QImage(request.path).size(), QSize(2560, 1440));
@@ -457,14 +457,14 @@ void ExportTest::everyFormatOfASubjectIsWritten()
 {
     const Scenario scenario = curve(4);
     MainWindow window(scenario);
-    window.show(answerOf(scenario));
+    window.showSnapshot(answerOf(scenario));
     for (const Subject subject : kSubjects) {
         for (const Format format : formatsOf(subject)) {
             ExportRequest request;
             request.subject = subject;
             request.path = path("every.") + endingOf(format);
             QFile::remove(request.path);
-            QCOMPARE(window.exportTo(request), QString());
+            QCOMPARE(window.exporting().exportTo(request), QString());
             QVERIFY(QFileInfo(request.path).size() > 100);
         }
     }

@@ -77,14 +77,15 @@ void ExportWindowTest::init()
     const Scenario scenario;
     m_window = std::make_unique<MainWindow>(scenario, Theme::Light);
     Answerer().answer(scenario, StopToken(), [this](const SnapshotPtr &snapshot) { m_snapshot = snapshot; });
-    m_window->show(m_snapshot);
+    m_window->showSnapshot(m_snapshot);
     m_workHeldBack = false;
     m_work.clear();
-    connect(m_window.get(), &MainWindow::workWanted, this, [this](const Work &work, const Finish &finish) {
-        m_work.append([work, finish] { finish(work()); });
-        if (!m_workHeldBack)
-            m_work.takeFirst()();
-    });
+    connect(
+        &m_window->exporting(), &Exporting::workWanted, this, [this](const Work &work, const Finish &finish) {
+            m_work.append([work, finish] { finish(work()); });
+            if (!m_workHeldBack)
+                m_work.takeFirst()();
+        });
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }

@@ -3,6 +3,7 @@
 // What the window keeps of a file's name and of what is typed, whatever happens meanwhile. Nobody writes
 // files here: the test says when that begins and ends.
 
+#include "core/answer/answerer.h"
 #include "tests/frame/test_class.h"
 #include "ui/controls/dial_slider.h"
 #include "ui/window/main_window.h"
@@ -10,11 +11,16 @@
 #include <QAction>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTranslator>
 
 #include <functional>
 #include <memory>
@@ -41,6 +47,7 @@ private slots:
     void closingAsksForWhatIsTyped();
     void whatIsBeingTypedStaysWhileOtherSettingsChange();
     void aWindowThatGoesSetsNothing();
+    void everyTextFollowsTheLanguage();
 
 private:
     template <typename Widget>
@@ -58,11 +65,29 @@ private:
 };
 
 using Act = std::function<void(MainWindow &)>;
-using Shown = std::function<QString(const MainWindow &)>;
 
 namespace {
 
 const QString kFile = QStringLiteral("/somewhere/a.overfit");
+
+/// Marks every text that is asked for.
+class Foreign : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QLatin1Char('#') + QString::fromUtf8(text);
+    }
+};
+
+SnapshotPtr answerOf(const Scenario &scenario)
+{
+    SnapshotPtr last;
+    Answerer().answer(scenario, StopToken(), [&](const SnapshotPtr &snapshot) { last = snapshot; });
+    return last;
+}
 
 } // namespace
 
@@ -91,18 +116,18 @@ void DocumentWindowTest::aNameThatComesLateIsThatOfWhatWasSaved_data()
 {
     QTest::addColumn<Act>("act");
     QTest::newRow("other data") << Act(
-        [](MainWindow &window) { window.useData(DataSource::shippedSet("nile")); });
+        [](MainWindow &window) { window.experimenter().useData(DataSource::shippedSet("nile")); });
     QTest::newRow("another experiment") << Act([](MainWindow &window) { window.openExperiment({}, {}); });
 }
 
 void DocumentWindowTest::aNameThatComesLateIsThatOfWhatWasSaved()
 {
     QFETCH(Act, act);
-    QSignalSpy wanted(m_window.get(), &MainWindow::saveWanted);
-    m_window->beginSaving(kFile);
+    QSignalSpy wanted(&m_window->document(), &DocumentState::saveWanted);
+    m_window->document().beginSaving(kFile);
     act(*m_window);
-    m_window->finishSaving(true);
-    QCOMPARE(m_window->file(), QString());
+    m_window->document().finishSaving(true);
+    QCOMPARE(m_window->document().file(), QString());
     QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Untitled")));
     press(Qt::Key_S);
     QCOMPARE(wanted.size(), 0);
@@ -112,28 +137,28 @@ void DocumentWindowTest::aNameThatComesLateIsThatOfWhatWasSaved()
 void DocumentWindowTest::undoingDataThatWereOpenedBringsTheFileBack()
 {
     m_window->openExperiment({}, kFile);
-    m_window->useData(DataSource::shippedSet("nile"));
-    QCOMPARE(m_window->file(), QString());
+    m_window->experimenter().useData(DataSource::shippedSet("nile"));
+    QCOMPARE(m_window->document().file(), QString());
     press(Qt::Key_Z);
-    QCOMPARE(m_window->file(), kFile);
+    QCOMPARE(m_window->document().file(), kFile);
     QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("a[*]")));
-    QVERIFY(!m_window->hasUnsavedWork());
+    QVERIFY(!m_window->document().hasUnsavedWork());
     press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(m_window->file(), QString());
-    m_window->beginSaving(QStringLiteral("/somewhere/nile.overfit"));
-    m_window->finishSaving(true);
+    QCOMPARE(m_window->document().file(), QString());
+    m_window->document().beginSaving(QStringLiteral("/somewhere/nile.overfit"));
+    m_window->document().finishSaving(true);
     press(Qt::Key_Z);
-    QCOMPARE(m_window->file(), kFile);
-    QVERIFY(m_window->hasUnsavedWork());
+    QCOMPARE(m_window->document().file(), kFile);
+    QVERIFY(m_window->document().hasUnsavedWork());
 }
 
 void DocumentWindowTest::theSameDataOpenedAgainAreOfNoFileEither()
 {
     m_window->openExperiment({}, kFile);
-    m_window->useData(m_window->scenario().data.source);
-    QCOMPARE(m_window->file(), QString());
+    m_window->experimenter().useData(m_window->scenario().data.source);
+    QCOMPARE(m_window->document().file(), QString());
     press(Qt::Key_Z);
-    QCOMPARE(m_window->file(), kFile);
+    QCOMPARE(m_window->document().file(), kFile);
 }
 
 void DocumentWindowTest::whatIsTypedIsSetBeforeACommand_data()
@@ -202,7 +227,8 @@ void DocumentWindowTest::everyBoxIsSetBeforeItIsSaved()
     QFETCH(std::function<double(const Experiment &)>, saved);
     m_window->openExperiment({}, kFile);
     double written = -1;
-    connect(m_window.get(), &MainWindow::saveWanted, this, [&] { written = saved(m_window->experiment()); });
+    connect(&m_window->document(), &DocumentState::saveWanted, this,
+        [&] { written = saved(m_window->experiment()); });
     type(QTest::currentDataTag(), text);
     press(Qt::Key_S);
     QCOMPARE(written, value);
@@ -211,7 +237,7 @@ void DocumentWindowTest::everyBoxIsSetBeforeItIsSaved()
 void DocumentWindowTest::closingAsksForWhatIsTyped()
 {
     type("seed", QStringLiteral("77"));
-    QVERIFY(!m_window->hasUnsavedWork());
+    QVERIFY(!m_window->document().hasUnsavedWork());
     m_window->close();
     QVERIFY(m_window->isVisible());
     QVERIFY(find<QMessageBox>("unsavedWork"));
@@ -231,12 +257,36 @@ void DocumentWindowTest::whatIsBeingTypedStaysWhileOtherSettingsChange()
 void DocumentWindowTest::aWindowThatGoesSetsNothing()
 {
     int changes = 0;
-    connect(m_window.get(), &MainWindow::scenarioChanged, this, [&changes] { ++changes; });
-    connect(m_window.get(), &MainWindow::experimentChanged, this, [&changes] { ++changes; });
+    connect(&m_window->experimenter(), &Experimenter::scenarioChanged, this, [&changes] { ++changes; });
+    connect(&m_window->document(), &DocumentState::experimentChanged, this, [&changes] { ++changes; });
     type("seed", QStringLiteral("77"));
     QVERIFY(find<QSpinBox>("seed")->hasFocus());
     m_window.reset();
     QCOMPARE(changes, 0);
+}
+
+void DocumentWindowTest::everyTextFollowsTheLanguage()
+{
+    m_window->showSnapshot(answerOf(Scenario()));
+    m_window->status().showReading(QStringLiteral("a%2.csv"));
+    const QString figures = find<QWidget>("figures")->accessibleName();
+    const auto isForeign = [](const QString &text) { return text.contains(QLatin1Char('#')); };
+    Foreign foreign;
+    QVERIFY(QCoreApplication::installTranslator(&foreign));
+    QTRY_VERIFY(isForeign(m_window->windowTitle()));
+    for (const QAction *menu : m_window->menuBar()->actions()) {
+        QVERIFY2(isForeign(menu->text()), qPrintable(menu->text()));
+        for (const QAction *action : menu->menu()->actions())
+            QVERIFY2(action->isSeparator() || isForeign(action->text()), qPrintable(action->text()));
+    }
+    for (const QAction *action : m_window->actions())
+        QVERIFY2(isForeign(action->toolTip()), qPrintable(action->toolTip()));
+    QVERIFY(isForeign(find<QWidget>("figures")->accessibleName()));
+    QCOMPARE(find<QLabel>("readingText")->text(), QStringLiteral("#Reading a%2.csv …"));
+    QVERIFY(isForeign(find<QPushButton>("cancelReading")->text()));
+    QCOMPARE(find<QPushButton>("cancelReading")->shortcut(), QKeySequence(Qt::Key_Escape));
+    QVERIFY(QCoreApplication::removeTranslator(&foreign));
+    QTRY_COMPARE(find<QWidget>("figures")->accessibleName(), figures);
 }
 
 OVERFIT_WIDGET_TEST(DocumentWindowTest)

@@ -176,7 +176,7 @@ private:
     }
     /// The window shows a scenario, and its answer.
     void open(const Scenario &scenario);
-    void answer() { m_window->show(answerOf(m_window->scenario())); }
+    void answer() { m_window->showSnapshot(answerOf(m_window->scenario())); }
     void control(Qt::Key key) { QTest::keyClick(m_window.get(), key, Qt::ControlModifier); }
     void press(const char *name, Qt::Key key) const;
     void type(const char *name, const QString &text) const;
@@ -197,7 +197,7 @@ void EpochsWindowTest::init()
     m_window = std::make_unique<MainWindow>(Scenario(), Theme::Light);
     m_window->setMoreShown(true); // its panels are made when they are first wanted
     m_window->setMoreShown(false);
-    m_changed = std::make_unique<QSignalSpy>(m_window.get(), &MainWindow::scenarioChanged);
+    m_changed = std::make_unique<QSignalSpy>(&m_window->experimenter(), &Experimenter::scenarioChanged);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }

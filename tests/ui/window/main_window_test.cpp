@@ -111,8 +111,8 @@ void MainWindowTest::init()
     m_window = std::make_unique<MainWindow>(Scenario(), Theme::Light);
     m_window->setMoreShown(true); // its panels are made when they are first wanted
     m_window->setMoreShown(false);
-    m_changed = std::make_unique<QSignalSpy>(m_window.get(), &MainWindow::scenarioChanged);
-    m_window->show(answerOf(Scenario()));
+    m_changed = std::make_unique<QSignalSpy>(&m_window->experimenter(), &Experimenter::scenarioChanged);
+    m_window->showSnapshot(answerOf(Scenario()));
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -273,7 +273,7 @@ void MainWindowTest::draggingTheMarkerOnACurveIsDraggingTheSlider()
     QTest::mouseRelease(plot->viewport(), Qt::LeftButton, {}, target);
     QCOMPARE(find<DialSlider>(dial == Dial::Degree ? "degree" : "trainSize")->value(), to);
     QCOMPARE(dial == Dial::Degree ? last().degree : last().trainSize, to);
-    m_window->show(answerOf(last()));
+    m_window->showSnapshot(answerOf(last()));
     QCOMPARE(*plot->drawing().rule, double(to)); // and the marker follows the slider
 }
 
@@ -298,7 +298,7 @@ void MainWindowTest::keysOnTheAccuracyChartMoveTheDial()
     scenario.model.degree = 9;
     m_window->setScenario(scenario);
     const SnapshotPtr snapshot = answerOf(scenario);
-    m_window->show(snapshot);
+    m_window->showSnapshot(snapshot);
     auto *plot = find<PlotView>("accuracyPlot");
     plot->setFocus();
     QTest::keyClick(plot, key);
@@ -312,7 +312,7 @@ void MainWindowTest::theChartsShowWhatTheSnapshotSaysNotTheSlider()
     find<DialSlider>("degree")->setValue(25);
     QCOMPARE(last().degree, 25);
     QCOMPARE(*find<PlotView>("accuracyPlot")->drawing().rule, 5.0);
-    m_window->show(answerOf(last()));
+    m_window->showSnapshot(answerOf(last()));
     QCOMPARE(*find<PlotView>("accuracyPlot")->drawing().rule, 25.0);
 }
 
@@ -340,7 +340,7 @@ void MainWindowTest::valuesOffTheAxisAreMarkedWithTheirTrueNumber()
     scenario.model.degree = 19;
     const SnapshotPtr snapshot = answerOf(scenario);
     QVERIFY(snapshot->validation.accuracy < -1);
-    m_window->show(snapshot);
+    m_window->showSnapshot(snapshot);
     const auto *plot = find<PlotView>("accuracyPlot");
     const Drawing &drawing = plot->drawing();
     QVERIFY(hasText(drawing, percentText(snapshot->validation.accuracy)));
@@ -364,7 +364,7 @@ void MainWindowTest::aCurveThatLeavesTheChartSaysHowFar()
     Scenario scenario;
     scenario.model.degree = 17;
     const SnapshotPtr snapshot = answerOf(scenario);
-    m_window->show(snapshot);
+    m_window->showSnapshot(snapshot);
     QCOMPARE(arrows(), 2);
     const auto [low, high] =
         std::minmax_element(snapshot->curve->curve.cbegin(), snapshot->curve->curve.cend());
@@ -381,7 +381,7 @@ void MainWindowTest::neitherDegreeNorTrainSizeMovesAnAxis()
             Scenario scenario;
             scenario.model.degree = degree;
             scenario.sampling.trainSize = size;
-            m_window->show(answerOf(scenario));
+            m_window->showSnapshot(answerOf(scenario));
             QCOMPARE(find<PlotView>("fitPlot")->map().y, fit.y);
             QCOMPARE(find<PlotView>("fitPlot")->map().x, fit.x);
             QCOMPARE(find<PlotView>("accuracyPlot")->map().y, accuracy.y);
@@ -395,7 +395,7 @@ void MainWindowTest::oldCurvesStayAndAreDimmedOnlyAfterAWhile()
     const QList<Line> before = lines();
     Scenario scenario;
     scenario.model.ridge = 1;
-    m_window->show(firstStageOf(scenario));
+    m_window->showSnapshot(firstStageOf(scenario));
     QCOMPARE(lines(), before);
     const auto *figures = find<FiguresLine>("figures");
     QVERIFY(!figures->outdated());
@@ -403,7 +403,7 @@ void MainWindowTest::oldCurvesStayAndAreDimmedOnlyAfterAWhile()
     QTRY_VERIFY(figures->outdated()); // nor does an old sentence pass for one on new figures
     QVERIFY(!figures->accessibleName().contains(figures->sentence().headline));
     QCOMPARE(lines()[0].values, before[0].values);
-    m_window->show(answerOf(scenario));
+    m_window->showSnapshot(answerOf(scenario));
     QCOMPARE(lines()[0].color, before[0].color);
     QVERIFY(!figures->outdated());
     QVERIFY(lines()[0].values != before[0].values);
