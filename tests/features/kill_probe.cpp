@@ -21,7 +21,7 @@ int main(int argc, char **argv)
     }
     overfit::Scenario scenario;
     if (arguments.value(2) == QLatin1String("table"))
-        scenario.data = overfit::DataSource::ownTable(
+        scenario.data.source = overfit::DataSource::ownTable(
             std::make_shared<const overfit::Table>(overfit::Table{"t", {"x", ""}, {"y", ""},
                 {{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}, {0, 1, 4, 9, 16, 25, 36, 49, 64, 81}}, {}}));
     overfit::app::Session session(scenario);

@@ -272,7 +272,7 @@ void MainWindowTest::draggingTheMarkerOnACurveIsDraggingTheSlider()
     QApplication::sendEvent(plot->viewport(), &move);
     QTest::mouseRelease(plot->viewport(), Qt::LeftButton, {}, target);
     QCOMPARE(find<DialSlider>(dial == Dial::Degree ? "degree" : "trainSize")->value(), to);
-    QCOMPARE(dial == Dial::Degree ? last().degree : last().trainSize, to);
+    QCOMPARE(dial == Dial::Degree ? last().model.degree : last().sampling.trainSize, to);
     m_window->showSnapshot(answerOf(last()));
     QCOMPARE(*plot->drawing().rule, double(to)); // and the marker follows the slider
 }
@@ -302,7 +302,7 @@ void MainWindowTest::keysOnTheAccuracyChartMoveTheDial()
     auto *plot = find<PlotView>("accuracyPlot");
     plot->setFocus();
     QTest::keyClick(plot, key);
-    QCOMPARE(last().degree,
+    QCOMPARE(last().model.degree,
         degree < 0 ? snapshot->sweeps[Dial::Degree]->points[*snapshot->sweeps[Dial::Degree]->best].value
                    : degree);
 }
@@ -310,7 +310,7 @@ void MainWindowTest::keysOnTheAccuracyChartMoveTheDial()
 void MainWindowTest::theChartsShowWhatTheSnapshotSaysNotTheSlider()
 {
     find<DialSlider>("degree")->setValue(25);
-    QCOMPARE(last().degree, 25);
+    QCOMPARE(last().model.degree, 25);
     QCOMPARE(*find<PlotView>("accuracyPlot")->drawing().rule, 5.0);
     m_window->showSnapshot(answerOf(last()));
     QCOMPARE(*find<PlotView>("accuracyPlot")->drawing().rule, 25.0);
