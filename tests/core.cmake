@@ -38,9 +38,12 @@ overfit_tests(core/model LIBRARIES overfit_core Eigen3::Eigen TESTS
   householder_test
   least_squares_test
   logistic_test
-  memory_test
   monomial_test
   polynomial_test
+)
+# It counts what is allocated in the whole program.
+overfit_tests(core/model PROGRAM test_core_memory LIBRARIES overfit_core TESTS
+  memory_test
 )
 overfit_tests(core/sampling LIBRARIES overfit_core TESTS
   class_split_test

@@ -153,7 +153,7 @@ Answer runSweep(const SweepOptions &options, std::istream &in)
 {
     if (!options.along)
         throw UsageError{"--along is missing. Give the setting to go along: " + listed(dialNames()) + "."};
-    const auto along = static_cast<Along>(choice("--along", *options.along, kDialNames));
+    const Dial along = kDials.at(choice("--along", *options.along, dialNames()));
     const Scenario held = heldSettings(options, along);
     // Without a pool there would be nothing to take more and more points from.
     const auto [split, remark] =

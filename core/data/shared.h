@@ -20,6 +20,11 @@ public:
     const Value &operator*() const { return *m_value; }
     const Value *operator->() const { return m_value.get(); }
 
+    friend bool operator==(const Shared &a, const Shared &b)
+    {
+        return a.m_value == b.m_value || *a.m_value == *b.m_value;
+    }
+
 private:
     std::shared_ptr<const Value> m_value;
 };

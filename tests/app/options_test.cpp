@@ -102,7 +102,7 @@ void OptionsTest::everyWayOfTrainingHasAName()
 {
     QFETCH(Optimizer, optimizer);
     const QString name = QString::fromLatin1(QTest::currentDataTag());
-    QCOMPARE(scenarioOf(QStringLiteral("--trained-by ") + name).descent.optimizer, optimizer);
+    QCOMPARE(scenarioOf(QStringLiteral("--trained-by ") + name).training.descent.optimizer, optimizer);
 }
 
 void OptionsTest::everySceneHasAName()
@@ -127,7 +127,7 @@ void OptionsTest::aCurveIsAsLongAsTheEpochsAskedFor()
     const Scenario longer = scenarioOf(QStringLiteral("--epochs 1500"));
     QCOMPARE(longer.model.epochs, 1500);
     QVERIFY(longer.training.lastEpoch >= 1500);
-    QCOMPARE(scenarioOf(QStringLiteral("--last-epoch 10")).epochs, kFullyTrained);
+    QCOMPARE(scenarioOf(QStringLiteral("--last-epoch 10")).model.epochs, kFullyTrained);
 }
 
 void OptionsTest::wrongOptionsAreRefusedWithWhatWasExpected_data()

@@ -75,7 +75,7 @@ void EpochRunTest::everyEpochIsScoredAsItsModelIs()
     run.advanceTo(80, StopToken());
     QCOMPARE(run.epochs(), 80);
     for (const SweepPoint &point : run.points()) {
-        const Polynomial model = curveAt(run, point.value, split);
+        const Polynomial model = curveAt(run, static_cast<int>(point.value), split);
         const Metrics training = measure(model, split.training(), split.tolerance);
         const Metrics validation = measure(model, split.validation->examples(), split.tolerance);
         QVERIFY(std::abs(point.training.accuracy - training.accuracy) < 1e-12);
@@ -91,7 +91,8 @@ void EpochRunTest::everyEpochOfClassesIsScoredAsItsModelIs()
     EpochRun run = classRun(scenario, split);
     run.advanceTo(40, StopToken());
     for (const SweepPoint &point : run.points()) {
-        const PlanePolynomial model = planeAt(run, point.value, split.domain, scenario.model.degree);
+        const PlanePolynomial model =
+            planeAt(run, static_cast<int>(point.value), split.domain, scenario.model.degree);
         QVERIFY(sameBits(point.training, measureClasses(model, split.training())));
         QVERIFY(sameBits(point.validation, measureClasses(model, split.validation->examples())));
     }
@@ -133,8 +134,10 @@ void EpochRunTest::validationExamplesDoNotLeakIntoTheWeights()
     ClassSplit split = drawClassSplit(scenario);
     EpochRun before = classRun(scenario, split);
     before.advanceTo(20, StopToken());
-    for (std::uint8_t &label : split.validation->label)
+    ClassDataset turned = split.validation;
+    for (std::uint8_t &label : turned.label)
         label = 1 - label;
+    split.validation = std::move(turned);
     EpochRun after = classRun(scenario, split);
     after.advanceTo(20, StopToken());
     const auto one = before.weights(20);
@@ -151,9 +154,12 @@ void EpochRunTest::theUnitOfYDoesNotMatter()
     Split split = drawSplit(scenario);
     EpochRun plain = curveRun(scenario, split);
     plain.advanceTo(50, StopToken());
-    for (Dataset *part : {&split.pool, &split.validation})
-        for (double &y : part->y)
+    for (Shared<Dataset> *part : {&split.pool, &split.validation}) {
+        Dataset data = *part;
+        for (double &y : data.y)
             y = 1e6 + 1000 * y;
+        *part = std::move(data);
+    }
     EpochRun scaled = curveRun(scenario, split);
     scaled.advanceTo(50, StopToken());
     for (std::size_t i = 0; i < 50; ++i)

@@ -25,11 +25,13 @@ Split splitOf(int trainSize, int validation, double noise, std::uint64_t seed = 
     return split;
 }
 
-void forget(Dataset &data, double noise, std::uint64_t seed)
+void forget(Shared<Dataset> &part, double noise, std::uint64_t seed)
 {
     Random random(seed, Stream::ValidationNoise);
+    Dataset data = part;
     for (double &y : data.y)
         y = noise * random.normal();
+    part = std::move(data);
 }
 
 Verdict judged(const Split &split, int degree, double ridge = 0)
@@ -170,7 +172,9 @@ void VerdictTest::largeSetsHaveTheirSmallSpread()
 void VerdictTest::oneWildValidationExampleIsNoExcuse()
 {
     Split split = splitOf(100, 100, 0.1);
-    split.validation->y[17] = 1e6;
+    Dataset validation = split.validation;
+    validation.y[17] = 1e6;
+    split.validation = std::move(validation);
     const Verdict verdict = judged(split, 6);
     QCOMPARE(verdict.gap, Gap::Large);
     QCOMPARE_LE(verdict.gapSpread, 0.5);
@@ -227,9 +231,11 @@ SweepPoint classPoint(int value, double training, double validation)
 
 ClassSplit halfOnes()
 {
-    ClassSplit split;
+    ClassDataset validation;
     for (int i = 0; i < 250; ++i)
-        split.validation->label.push_back(i % 2 == 0 ? 1 : 0);
+        validation.label.push_back(i % 2 == 0 ? 1 : 0);
+    ClassSplit split;
+    split.validation = std::move(validation);
     return split;
 }
 

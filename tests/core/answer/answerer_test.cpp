@@ -520,7 +520,7 @@ void AnswererTest::fewerEpochsAreJudgedAlongTheEpochs()
     const SnapshotPtr snapshot = answerOf(trainedFor(moons(), 5));
     QCOMPARE(snapshot->verdict->dial, Dial::Epochs);
     double best = -1;
-    int at = 0;
+    double at = 0;
     for (const SweepPoint &point : snapshot->sweeps[Dial::Epochs]->points) {
         if (point.validation.accuracy > best) {
             best = point.validation.accuracy;

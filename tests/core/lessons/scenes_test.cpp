@@ -39,7 +39,7 @@ Epochs epochsOf(const std::vector<SweepPoint> &points)
         epochs.bestTraining = std::max(epochs.bestTraining, point.training.accuracy);
         if (point.validation.accuracy > epochs.bestValidation) {
             epochs.bestValidation = point.validation.accuracy;
-            epochs.bestEpoch = point.value;
+            epochs.bestEpoch = static_cast<int>(point.value);
         }
         epochs.lastValidation = point.validation.accuracy;
     }

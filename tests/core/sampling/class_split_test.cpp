@@ -273,12 +273,13 @@ void ClassSplitTest::moreNoiseTurnsFurtherLabelsAndMovesNoPoint()
     scenario.data.labelNoise = 0.4;
     const ClassSplit loud = drawClassSplit(scenario);
     int further = 0;
-    for (const auto part : {&ClassSplit::pool, &ClassSplit::validation}) {
-        QCOMPARE((loud.*part).x1, (clean.*part).x1);
-        QCOMPARE((loud.*part).x2, (clean.*part).x2);
-        for (std::size_t i = 0; i < (clean.*part).size(); ++i) {
-            const bool wasTurned = (quiet.*part).label[i] != (clean.*part).label[i];
-            const bool isTurned = (loud.*part).label[i] != (clean.*part).label[i];
+    for (const auto member : {&ClassSplit::pool, &ClassSplit::validation}) {
+        const auto part = [member](const ClassSplit &split) -> const ClassDataset & { return split.*member; };
+        QCOMPARE(part(loud).x1, part(clean).x1);
+        QCOMPARE(part(loud).x2, part(clean).x2);
+        for (std::size_t i = 0; i < part(clean).size(); ++i) {
+            const bool wasTurned = part(quiet).label[i] != part(clean).label[i];
+            const bool isTurned = part(loud).label[i] != part(clean).label[i];
             QVERIFY(isTurned || !wasTurned);
             further += isTurned && !wasTurned ? 1 : 0;
         }

@@ -68,7 +68,7 @@ std::vector<double> pictureOf(const Snapshot &snapshot)
     if (snapshot.curve) {
         add(snapshot.curve->fit.polynomial.coefficients);
         add(snapshot.curve->curve);
-        for (const Dataset *part : {&snapshot.curve->split->pool, &snapshot.curve->split->validation}) {
+        for (const Dataset *part : {&*snapshot.curve->split->pool, &*snapshot.curve->split->validation}) {
             add(part->x);
             add(part->y);
         }
@@ -255,7 +255,7 @@ void HandPointsTest::whereAllArePutInATrainSizeBeyondThePoolStays()
     QCOMPARE(answerOf(added)->training.count, std::size_t(36));
     QVERIFY(deletePoint(added, newestPoint(added, Role::Training)) == scenario);
     scenario.sampling.trainSize = 35;
-    QCOMPARE(addPoint(scenario, Role::Training, {10, 50}).trainSize, 36);
+    QCOMPARE(addPoint(scenario, Role::Training, {10, 50}).sampling.trainSize, 36);
 }
 
 void HandPointsTest::enoughPointsAreAlwaysLeft()
@@ -347,7 +347,7 @@ void HandPointsTest::whatDrawsOtherExamplesDropsThePoints_data()
     row("noise where there is none", cars, true, [](Scenario &s) { s.data.noise = 0.5; });
     row("points of another making", sine, true, [](Scenario &s) {
         s.data.seed += 1;
-        s.data.points = movePoint(Scenario(), {Role::Training, 1}, {0, 0}).points;
+        s.data.points = movePoint(Scenario(), {Role::Training, 1}, {0, 0}).data.points;
     });
 }
 

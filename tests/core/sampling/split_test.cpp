@@ -261,7 +261,7 @@ void SplitTest::twiceTheNoiseIsTwiceEveryResidual()
     scenario.data.noise = 0.6;
     const Split twice = drawSplit(scenario);
     for (const auto &[a, b] :
-        {std::pair(&once.pool, &twice.pool), std::pair(&once.validation, &twice.validation)}) {
+        {std::pair(&*once.pool, &*twice.pool), std::pair(&*once.validation, &*twice.validation)}) {
         for (std::size_t i = 0; i < a->size(); ++i) {
             const double value = targetValue(target, a->x[i]);
             QVERIFY(std::abs((b->y[i] - value) - 2 * (a->y[i] - value)) <= rounding);

@@ -38,8 +38,8 @@ ClassPicture quarters()
 std::shared_ptr<ClassAnswer> answer()
 {
     auto split = std::make_shared<ClassSplit>();
-    split->pool = {{0.5, 0.5, 2.6, 2.6}, {1.6, 0.4, 1.6, 0.4}, {0, 0, 1, 1}};
-    split->validation = {{1.5, 1.5, 3.5, 3.5}, {1.6, 0.4, 1.6, 0.4}, {0, 0, 1, 1}};
+    split->pool = ClassDataset{{0.5, 0.5, 2.6, 2.6}, {1.6, 0.4, 1.6, 0.4}, {0, 0, 1, 1}};
+    split->validation = ClassDataset{{1.5, 1.5, 3.5, 3.5}, {1.6, 0.4, 1.6, 0.4}, {0, 0, 1, 1}};
     split->trainSize = 4;
     split->domain = kDomain;
     auto result = std::make_shared<ClassAnswer>();

@@ -159,7 +159,7 @@ void TrainingPanelTest::aKeyOnABoxChangesItsSetting()
     QFETCH(QByteArray, name);
     QFETCH(Qt::Key, key);
     QFETCH(Edit, edit);
-    DescentSettings wanted = byAdam().descent;
+    DescentSettings wanted = byAdam().training.descent;
     edit(wanted);
     press(name.constData(), key);
     QCOMPARE(m_chosen->size(), 1);
@@ -190,7 +190,7 @@ void TrainingPanelTest::aTypedNumberCountsOnceItIsEntered()
     QFETCH(QByteArray, name);
     QFETCH(QString, text);
     QFETCH(Edit, edit);
-    DescentSettings wanted = byAdam().descent;
+    DescentSettings wanted = byAdam().training.descent;
     edit(wanted);
     type(name.constData(), text);
     QCOMPARE(said(), 0); // not at every digit

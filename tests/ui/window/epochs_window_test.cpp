@@ -68,7 +68,7 @@ int bestEpoch(const Sweep &run)
     for (const SweepPoint &point : run.points) {
         if (point.validation.accuracy > highest) {
             highest = point.validation.accuracy;
-            best = point.value;
+            best = static_cast<int>(point.value);
         }
     }
     return best;
@@ -359,7 +359,7 @@ void EpochsWindowTest::playLooksAtTheEpochsAndStartsThere()
     QCOMPARE(find<DialSlider>("epochs")->value(), epochs());
     int before = 0;
     for (const QList<QVariant> &signal : *m_changed) {
-        const int epoch = signal[0].value<Scenario>().epochs;
+        const int epoch = signal[0].value<Scenario>().model.epochs;
         QVERIFY(epoch > before || epoch == kFullyTrained); // the tab comes first
         before = epoch == kFullyTrained ? before : epoch;
     }
@@ -432,10 +432,10 @@ void EpochsWindowTest::theStopRuleEndsItAndSaysSo()
     for (const SweepPoint &point : m_window->shown()->sweeps[Dial::Epochs]->points) {
         if (point.validation.accuracy > best) {
             best = point.validation.accuracy;
-            bestAt = point.value;
+            bestAt = static_cast<int>(point.value);
         }
         if (wanted == 0 && point.value >= bestAt + 30)
-            wanted = point.value;
+            wanted = static_cast<int>(point.value);
     }
     QVERIFY(wanted > 30);
     for (int faster = 0; faster < 10; ++faster)

@@ -219,7 +219,8 @@ void StringsTest::onlyWhatCanStillBeMovedIsAdvised()
     snapshot.scenario = scenario;
     snapshot.curve = answerWith(drawSplit(scenario));
     snapshot.training.count = snapshot.curve->split->trainSize;
-    snapshot.verdict = Verdict{Finding::Overfit, Gap::Large, Dial::Degree, scenario.model.degree, 0.1};
+    snapshot.verdict =
+        Verdict{Finding::Overfit, Gap::Large, Dial::Degree, double(scenario.model.degree), 0.1};
     QVERIFY(verdictTexts(snapshot).advice.endsWith(QStringLiteral("Try some ridge.")));
     snapshot.scenario.model.ridge = kRidgeRange.high;
     QVERIFY(!verdictTexts(snapshot).advice.contains(QStringLiteral("Try")));
