@@ -20,6 +20,7 @@ public:
     const Value &operator*() const { return *m_value; }
     const Value *operator->() const { return m_value.get(); }
 
+    friend bool operator==(const Shared &a, const Value &b) { return *a == b; }
     friend bool operator==(const Shared &a, const Shared &b)
     {
         return a.m_value == b.m_value || *a.m_value == *b.m_value;

@@ -695,7 +695,7 @@ void ExperimentsTest::openTable(int rows)
         table.write(QByteArray::number(i) + ',' + QByteArray::number(i % 101) + '\n');
     table.close();
     m_session->openFile(table.fileName(), app::Session::Asking::Never);
-    QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
 }
 
 /// What programs that were killed have left, the last one the newest.
@@ -806,8 +806,9 @@ void ExperimentsTest::workWithATableSurvivesAKill()
     QVERIFY(other.waitForFinished());
     restart(recovery.path());
     press(QMessageBox::Open, "recovery");
-    QTRY_COMPARE(window().scenario().data.kind, DataSource::Kind::Own);
-    QCOMPARE(window().scenario().data.own->rows.x, (std::vector<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
+    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
+    QCOMPARE(
+        window().scenario().data.source.own->rows.x, (std::vector<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
     QCOMPARE(window().scenario().model.degree, 12);
     QVERIFY(window().document().hasUnsavedWork());
     QCOMPARE(recovery.entryList({QStringLiteral("*.table")}, QDir::Files).size(), 1);

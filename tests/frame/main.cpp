@@ -15,9 +15,9 @@ namespace overfit::test {
 namespace {
 
 /// Not a variable of its own: classes are added before main() begins.
-std::map<std::string, RunTest, std::less<>> &knownTests()
+std::map<std::string, TestMain, std::less<>> &knownTests()
 {
-    static std::map<std::string, RunTest, std::less<>> tests;
+    static std::map<std::string, TestMain, std::less<>> tests;
     return tests;
 }
 
@@ -29,7 +29,7 @@ void printNames(std::FILE *stream)
 
 } // namespace
 
-bool addTest(const char *file, RunTest run)
+bool addTest(const char *file, TestMain run)
 {
     std::string_view name = file;
     name.remove_prefix(name.find_last_of("/\\") + 1); // where there is none, npos + 1 is 0

@@ -18,10 +18,10 @@
 
 namespace overfit::test {
 
-using RunTest = int (*)(int count, char **arguments);
+using TestMain = int (*)(int count, char **arguments);
 
 /// Makes a class known by the name of its file. No two files of a program may have one name.
-bool addTest(const char *file, RunTest run);
+bool addTest(const char *file, TestMain run);
 
 template <typename Test, typename Application>
 int runTest(int count, char **arguments)

@@ -25,6 +25,12 @@ Split splitOf(int trainSize, int validation, double noise, std::uint64_t seed = 
     return split;
 }
 
+Dataset withAllEqual(Dataset data)
+{
+    std::fill(data.y.begin(), data.y.end(), 0.1);
+    return data;
+}
+
 void forget(Shared<Dataset> &part, double noise, std::uint64_t seed)
 {
     Random random(seed, Stream::ValidationNoise);
@@ -185,10 +191,10 @@ void VerdictTest::undefinedAccuracyHasNoGap_data()
     QTest::addColumn<Split>("split");
     QTest::addColumn<Finding>("finding");
     Split split = splitOf(20, 100, 0.2);
-    std::fill(split.validation->y.begin(), split.validation->y.end(), 0.1);
+    split.validation = withAllEqual(split.validation);
     QTest::newRow("validation values all equal") << split << Finding::Unmeasurable;
     split = splitOf(20, 100, 0.2);
-    std::fill(split.pool->y.begin(), split.pool->y.end(), 0.1);
+    split.pool = withAllEqual(split.pool);
     QTest::newRow("training values all equal") << split << Finding::Unmeasurable;
     split = splitOf(20, 1, 0.2);
     QTest::newRow("one validation example") << split << Finding::Unmeasurable;

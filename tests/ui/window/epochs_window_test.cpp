@@ -4,9 +4,11 @@
 // snapshots are made here.
 
 #include "core/answer/answerer.h"
+#include "core/lessons/scenes.h"
 #include "tests/frame/test_class.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
+#include "ui/controls/epoch_player.h"
 #include "ui/window/figures_line.h"
 #include "ui/window/main_window.h"
 #include "ui/words/strings.h"

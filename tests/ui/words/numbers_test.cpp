@@ -106,7 +106,7 @@ void NumbersTest::aWindowMixesNoMarks()
     MainWindow window(scenario, Theme::Light);
     window.setMoreShown(true);
     window.resize(1280, 900);
-    window.show(answerOf(scenario));
+    window.showSnapshot(answerOf(scenario));
     static_cast<QWidget &>(window).show();
     const QMap<QString, QString> texts = ShownTexts(window).byPlace();
     static const QRegularExpression point(QStringLiteral("\\d\\.\\d(?!\\d\\d)"));
