@@ -4,6 +4,7 @@
 #include "core/answer/answerer.h"
 #include "core/lessons/scenes.h"
 #include "core/tables/shipped.h"
+#include "core/text/exact_number.h"
 
 #include <array>
 #include <cstdio>
@@ -152,7 +153,7 @@ void writeSweep(Writer &writer, const std::string &what, const Sweep *sweep)
     if (!sweep)
         return;
     for (const SweepPoint &point : sweep->points) {
-        const std::string at = what + "." + std::to_string(point.value);
+        const std::string at = what + "." + exactNumber(point.value);
         writeMetrics(writer, at + ".training", point.training);
         writeMetrics(writer, at + ".validation", point.validation);
     }
@@ -177,6 +178,7 @@ void writeSnapshot(Writer &writer, const Snapshot &snapshot)
     writeSweep(writer, "degree", snapshot.sweeps[Dial::Degree].get());
     writeSweep(writer, "train-size", snapshot.sweeps[Dial::TrainSize].get());
     writeSweep(writer, "epoch", snapshot.sweeps[Dial::Epochs].get());
+    writeSweep(writer, "ridge", snapshot.sweeps[Dial::Ridge].get());
     if (snapshot.rival) {
         writer.write("rival.curve", snapshot.rival->curve);
         writeMetrics(writer, "rival.training", snapshot.rival->training);

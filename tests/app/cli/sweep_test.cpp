@@ -39,7 +39,9 @@ private slots:
     void everyRowIsTheFitOfItsValue();
     void epochsAreThoseOfTheTrainingRun_data();
     void epochsAreThoseOfTheTrainingRun();
-    void theRidgePenaltyGoesInEqualRatios();
+    void theRidgePenaltyStandsWhereTheDialOfTheWindowDoes();
+    void betweenTwoPenaltiesAreThoseOfTheDial();
+    void stepsOfTheRidgePenaltyHaveEqualRatios();
     void stepsThinTheValuesEvenly_data();
     void stepsThinTheValuesEvenly();
     void withoutValidationItsCellsAreEmpty_data();
@@ -128,11 +130,32 @@ void SweepTest::epochsAreThoseOfTheTrainingRun()
     }
 }
 
-void SweepTest::theRidgePenaltyGoesInEqualRatios()
+void SweepTest::theRidgePenaltyStandsWhereTheDialOfTheWindowDoes()
+{
+    const std::vector<double> dial = dialValues(Scenario(), Dial::Ridge, 200, 1000);
+    const QList<QByteArrayList> cells =
+        cellsOf(runCli(words(QStringLiteral("sweep --target sine --along ridge"))));
+    QCOMPARE(std::size_t(cells.size()), dial.size() + 1); // and the header
+    for (std::size_t i = 0; i < dial.size(); ++i)
+        QCOMPARE(cells[qsizetype(i) + 1][0].toDouble(), dial[i]);
+}
+
+void SweepTest::betweenTwoPenaltiesAreThoseOfTheDial()
 {
     const QList<QByteArrayList> cells =
         cellsOf(runCli(words(QStringLiteral("sweep --target sine --along ridge --from 0.01 --to 100"))));
     QCOMPARE(cells.size(), 42); // ten a decade, and the header
+    QCOMPARE(cells[1][0].toDouble(), 0.01);
+    QCOMPARE(cells[2][0], QByteArray("0.012500000000000001")); // the double nearest to 0.0125
+    QCOMPARE(cells[11][0].toDouble(), 0.1);
+    QCOMPARE(cells.last()[0].toDouble(), 100.0);
+}
+
+void SweepTest::stepsOfTheRidgePenaltyHaveEqualRatios()
+{
+    const QList<QByteArrayList> cells = cellsOf(
+        runCli(words(QStringLiteral("sweep --target sine --along ridge --from 0.01 --to 100 --steps 41"))));
+    QCOMPARE(cells.size(), 42);
     QCOMPARE(cells[1][0].toDouble(), 0.01);
     QCOMPARE(cells[11][0].toDouble(), 0.1);
     QCOMPARE(cells.last()[0].toDouble(), 100.0);

@@ -80,7 +80,7 @@ void addOtherWrongCommands()
     row("sweep - --along degree --steps 1", "--steps 1: expected a whole number from 2");
     row("sweep - --along epochs --to 2001", "--to 2001: expected a whole number from 1 to 2000");
     row("sweep - --along epochs --trained-by magic", "gradient-descent, mini-batches, adam");
-    row("sweep - --along ridge --from 0", "--from 0: expected a number from 1e-12 to 1000");
+    row("sweep - --along ridge --steps 5 --from 0", "--from 0: expected a number from 1e-12 to 1000");
     row("sweep - --along ridge --ridge 1", "--ridge has no meaning here");
     row("sweep --target sine --along train-size --to 201", "--to 201: expected a whole number from 2 to 200");
     row("cross-validate -", "--degree is missing");
