@@ -75,7 +75,8 @@ struct Standardisation {
 /// The model of a classRun() after an epoch.
 [[nodiscard]] PlanePolynomial planeAt(const EpochRun &run, int epoch, const Rectangle &domain, int degree);
 
-/// The model of these examples after scenario.model.epochs, without a record of the epochs before. Nothing when
+/// The model of these examples after scenario.model.epochs, without a record of the epochs before. Nothing
+/// when
 /// @p stop was requested.
 [[nodiscard]] std::optional<Polynomial> trainCurve(
     const Scenario &scenario, const Examples &training, Interval domain, const StopToken &stop);

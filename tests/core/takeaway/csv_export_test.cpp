@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/takeaway/csv_export.h"
 
-#include "tests/core/answer/answer_of.h"
 #include "core/model/polynomial.h"
 #include "core/sampling/hand_points.h"
 #include "core/tables/csv.h"
+#include "tests/core/answer/answer_of.h"
 
 #include "tests/core/tables/comma_locale.h"
 #include "tests/frame/test_class.h"

@@ -3,8 +3,8 @@
 // Runs the scripts with the Python that is installed: scikit-learn is the independent source of the numbers.
 #include "core/takeaway/python_script.h"
 
-#include "tests/core/answer/answer_of.h"
 #include "core/sampling/hand_points.h"
+#include "tests/core/answer/answer_of.h"
 #include "tests/frame/test_class.h"
 
 #include <QDir>
