@@ -72,6 +72,9 @@ double toSixDigits(double value)
 
 // --- the rows ---
 
+constexpr int kZeroApart =
+    5; ///< positions between 0 and the first one on a logarithmic axis, beyond the usual
+
 constexpr std::array<DialRow, kDials.size()> kRows{{
     {Dial::Degree, "degree", DialFormat::Whole, 5,
         [](const Scenario &scenario, int) { return degreeRange(problemOf(scenario)); }, wholeValueAt,
@@ -170,13 +173,17 @@ std::vector<double> dialValues(const Scenario &scenario, Dial dial, int pool, in
 double dialAxisAt(Dial dial, int position)
 {
     const DialRow &row = dialRow(dial);
-    return static_cast<double>(position - row.axisZero) / row.axisUnit;
+    const int apart = row.logarithmic && position <= 0 ? kZeroApart : 0;
+    return static_cast<double>(position - apart - row.axisZero) / row.axisUnit;
 }
 
 int dialPositionAtAxis(Dial dial, double place)
 {
     const DialRow &row = dialRow(dial);
-    return rounded(place * row.axisUnit) + row.axisZero;
+    const int position = rounded(place * row.axisUnit) + row.axisZero;
+    if (!row.logarithmic || position > 0)
+        return position;
+    return position < -kZeroApart / 2 ? 0 : 1;
 }
 
 std::vector<int> evenlyThinned(int low, int high, int most)

@@ -32,7 +32,7 @@ struct DialRow {
     void (*set)(Scenario &scenario, double value);
 
     // On the axis of its curve a position stands at (position - axisZero) / axisUnit; where that is the
-    // logarithm of the value, the labels are powers of ten.
+    // logarithm of the value, the labels are powers of ten, and 0, which has no logarithm, stands apart.
     int axisZero = 0;
     int axisUnit = 1;
     bool logarithmic = false;
