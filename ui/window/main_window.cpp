@@ -14,6 +14,7 @@
 #include "ui/window/menus.h"
 #include "ui/window/point_editing.h"
 #include "ui/window/recent_menu.h"
+#include "ui/words/numbers.h"
 
 #include <QAction>
 #include <QApplication>
@@ -93,7 +94,8 @@ void MainWindow::connectExperiment()
     });
     connect(m_player, &EpochPlayer::ended, this, [this](EpochPlayer::Ending ending, int epoch) {
         if (ending == EpochPlayer::Ending::NoImprovement)
-            m_status->tell(tr("Stopped at epoch %1: validation has not improved any more.").arg(epoch));
+            m_status->tell(
+                tr("Stopped at epoch %1: validation has not improved any more.").arg(wholeText(epoch)));
     });
     connect(m_points, &PointEditing::refused, m_status, &StatusLine::tell);
     connect(m_points, &PointEditing::gestureEnded, this, [this] {

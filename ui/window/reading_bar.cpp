@@ -2,6 +2,7 @@
 #include "ui/window/reading_bar.h"
 
 #include "ui/dialogs/dialogs.h"
+#include "ui/words/numbers.h"
 #include "ui/words/strings.h"
 
 #include <QDialog>
@@ -126,7 +127,7 @@ void ReadingBar::showDetails()
         list->addItem(leftOutText(error));
     const std::size_t further = m_leftOut.count - m_leftOut.first.size();
     if (further > 0)
-        list->addItem(tr("and %1 more").arg(locale().toString(qulonglong(further))));
+        list->addItem(tr("and %1 more").arg(wholeText(further)));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, box);
     connect(buttons, &QDialogButtonBox::rejected, box, &QDialog::reject);
     auto *column = new QVBoxLayout(box);
