@@ -44,6 +44,7 @@ QStringList recentFiles()
 Document::Document(ui::MainWindow &window, QObject *parent)
     : QObject(parent), m_window(window), m_document(window.document())
 {
+    m_keeping.setObjectName(QStringLiteral("keeping"));
     m_keeping.setSingleShot(true);
     m_keeping.setInterval(kKeepAfter);
     connect(&m_keeping, &QTimer::timeout, this, &Document::keep);

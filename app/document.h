@@ -57,7 +57,7 @@ private:
     std::optional<Recovery>
         m_recovery; // its locks hold until the store has written and removed the last file
     ExperimentStore m_store;
-    QTimer m_keeping;
+    QTimer m_keeping{this};
     QStringList m_orphans; ///< that nobody has decided about yet
     QString m_orphan; ///< that is being opened
     bool m_opening = false; ///< a file is being read that the user wants open

@@ -51,7 +51,7 @@ private:
     void endReading();
 
     Trainer m_trainer;
-    TableLoader m_tables;
+    TableLoader m_tables{this};
     ui::MainWindow m_window;
     Document m_document;
     bool m_reading = false;

@@ -14,9 +14,9 @@
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <atomic>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <new>
@@ -92,20 +92,24 @@ void BackgroundWorkTest::everyWorkIsDoneInOrderOnAnotherThread()
 
 void BackgroundWorkTest::nothingIsLostWhereItGoes()
 {
+    constexpr int kWorks = 1000;
+    std::promise<void> going;
+    const std::shared_future<void> goes(going.get_future());
     std::atomic<int> done = 0;
     int finished = 0;
     {
         BackgroundWork background;
-        for (int i = 0; i < 5; ++i)
+        for (int i = 0; i < kWorks; ++i)
             background.start(
-                [&done] {
-                    QThread::msleep(5);
+                [&done, goes] {
+                    goes.wait();
                     ++done;
                     return QString();
                 },
                 [&finished](const QString &) { ++finished; });
+        going.set_value(); // none of them is done before
     }
-    QCOMPARE(done.load(), 5);
+    QCOMPARE(done.load(), kWorks);
     QCoreApplication::processEvents();
     QCOMPARE(finished, 0); // nobody is there to be told
 }

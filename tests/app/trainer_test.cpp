@@ -7,14 +7,61 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <condition_variable>
 #include <functional>
 #include <future>
 #include <memory>
+#include <mutex>
 #include <new>
+#include <optional>
 #include <stdexcept>
 
 using namespace overfit;
 using overfit::app::Trainer;
+
+namespace {
+
+/// What the worker has posted, whether or not the window has collected it.
+class Posted
+{
+public:
+    void add(const Snapshot &snapshot)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stages = snapshot.scenario == m_scenario ? m_stages + 1 : 1;
+        m_scenario = snapshot.scenario;
+        m_complete = snapshot.complete();
+        m_changed.notify_all();
+    }
+    /// Until so many stages of an answer were posted, or all of it.
+    void waitFor(const Scenario &scenario, int stages)
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock,
+            [&] { return stages == 0 || (m_scenario == scenario && (m_stages >= stages || m_complete)); });
+    }
+
+private:
+    std::mutex m_mutex; // guards the next three
+    std::optional<Scenario> m_scenario;
+    int m_stages = 0;
+    bool m_complete = false;
+    std::condition_variable m_changed;
+};
+
+/// Answers as usual.
+Trainer::Answering telling(Posted &posted)
+{
+    return [&posted](Answerer &answerer, const Scenario &scenario, const StopToken &stop,
+               const Answerer::Deliver &deliver) {
+        answerer.answer(scenario, stop, [&](const SnapshotPtr &snapshot) {
+            deliver(snapshot);
+            posted.add(*snapshot);
+        });
+    };
+}
+
+} // namespace
 
 class TrainerTest : public QObject
 {
@@ -57,14 +104,15 @@ void TrainerTest::ofManyRequestsOnlyTheNewestIsAnswered()
 
 void TrainerTest::aResultThatWasUnderWayWhenANewRequestCameIsNotShown()
 {
-    Trainer trainer;
+    Posted posted;
+    Trainer trainer(nullptr, telling(posted));
     QSignalSpy ready(&trainer, &Trainer::snapshotReady);
     Scenario scenario;
     for (int round = 0; round < 300; ++round) {
         scenario.model.degree = round % 2 == 0 ? 3 : 20;
         trainer.request(scenario);
         if (round % 3 == 0)
-            QTest::qSleep(1); // an answer is posted, but not collected yet
+            posted.waitFor(scenario, 1); // and it is not collected yet
         const auto before = ready.size();
         scenario.data.seed = static_cast<std::uint64_t>(round);
         trainer.request(scenario);
@@ -77,12 +125,13 @@ void TrainerTest::aResultThatWasUnderWayWhenANewRequestCameIsNotShown()
 void TrainerTest::destroyingInFullFlightEndsAtOnce()
 {
     QElapsedTimer timer;
+    Scenario scenario;
+    scenario.model.degree = 30;
     for (int i = 0; i < 20; ++i) {
-        auto trainer = std::make_unique<Trainer>();
-        Scenario scenario;
-        scenario.model.degree = 30;
+        Posted posted;
+        auto trainer = std::make_unique<Trainer>(nullptr, telling(posted));
         trainer->request(scenario);
-        QTest::qSleep(i % 4);
+        posted.waitFor(scenario, i % 4);
         timer.start();
         trainer.reset();
         QVERIFY(timer.elapsed() < 2000); // against hanging, not for speed

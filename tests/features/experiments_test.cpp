@@ -23,16 +23,32 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 #include <QWindow>
 
+#include <algorithm>
 #include <memory>
+#include <variant>
 
 using namespace overfit;
+
+namespace {
+
+/// The degree in a file of unsaved work; -1 where there is none.
+int keptDegree(const QString &work)
+{
+    const ExperimentResult kept = app::readKeptWork(work, StopToken());
+    const auto *const experiment = std::get_if<Experiment>(&kept);
+    return experiment ? experiment->scenario.model.degree : -1;
+}
+
+} // namespace
 
 class ExperimentsTest : public QObject
 {
@@ -51,6 +67,7 @@ private slots:
     void savingATableThatWasOpenedReplacesNoExperiment();
     void aTableThatComesWhileAnExperimentIsWrittenReplacesItNotEither();
     void whatIsTypedIsWritten();
+    void theNewestFileIsTheOneThatOpens_data();
     void theNewestFileIsTheOneThatOpens();
     void openingAnExperimentCanBeCancelled();
     void aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved();
@@ -95,6 +112,7 @@ private:
     void press(QMessageBox::StandardButton button, const char *name);
     void restart(const QString &recovery);
     void openTable(int rows);
+    QString writeTable(const char *name, int rows) const;
     void leaveBehind(const QString &folder, const QList<int> &degrees) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -356,32 +374,51 @@ void ExperimentsTest::whatIsTypedIsWritten()
     QVERIFY(!window().document().hasUnsavedWork());
 }
 
+void ExperimentsTest::theNewestFileIsTheOneThatOpens_data()
+{
+    QTest::addColumn<bool>("isLookedAt");
+    QTest::newRow("while a table is looked at") << false;
+    QTest::newRow("while a table is read") << true;
+}
+
 void ExperimentsTest::theNewestFileIsTheOneThatOpens()
 {
+    QFETCH(bool, isLookedAt);
     save(path("a.overfit"));
-    QFile table(path("long.csv"));
-    QVERIFY(table.open(QFile::WriteOnly));
-    table.write("x,y\n" + QByteArray("0.125,0.5\n1.250,2.5\n").repeated(200'000));
-    table.close();
-    m_session->openFile(table.fileName(), app::Session::Asking::Never);
-    QTest::qWait(20); // it is being read
+    const QString longTable = writeTable("long.csv", 400'000);
+    const QString shortTable = writeTable("short.csv", 4);
+    QList<std::size_t> shown; // tables, by their lengths
+    connect(&window().document(), &ui::DocumentState::experimentChanged, this, [this, &shown] {
+        if (const TablePtr table = window().scenario().data.source.own)
+            shown.append(table->rows.size());
+    });
+    const QSignalSpy lookedAt(m_session->findChild<app::TableLoader *>(), &app::TableLoader::previewReady);
+    m_session->openFile(longTable, app::Session::Asking::Never);
+    if (isLookedAt)
+        QTRY_COMPARE(lookedAt.size(), 1);
     m_session->openFile(path("a.overfit"));
     QTRY_VERIFY(!m_session->reading());
-    QTest::qWait(300);
     QCOMPARE(window().scenario().data.source.kind, DataSource::Kind::Generated);
+    // One thread reads all tables: whatever there was to be told of the long one is told before the short
+    // one.
+    m_session->openFile(shortTable, app::Session::Asking::Never);
+    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
+    QVERIFY(std::all_of(shown.cbegin(), shown.cend(), [](std::size_t length) { return length == 4; }));
 }
 
 void ExperimentsTest::openingAnExperimentCanBeCancelled()
 {
+    save(path("b.overfit"));
     pressKeyOnDegree(Qt::Key_Right);
     save(path("a.overfit"));
     QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
-    const Scenario before = window().scenario();
+    const QSignalSpy opened(&m_session->document(), &app::Document::opened);
     m_session->openFile(path("a.overfit"));
     emit window().status().readingCancelled();
-    QTest::qWait(200);
-    QCOMPARE(window().scenario(), before);
-    QVERIFY(window().document().file().isEmpty());
+    // One thread reads all experiments: whatever there was to be told of the first is told before the second.
+    m_session->openFile(path("b.overfit"));
+    QTRY_COMPARE(window().document().file(), path("b.overfit"));
+    QCOMPARE(opened.size(), 1);
 }
 
 void ExperimentsTest::aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved()
@@ -644,7 +681,8 @@ void ExperimentsTest::unsavedWorkSurvivesAKill()
     QVERIFY(window().document().hasUnsavedWork());
     // Now the file is this program's, and at no time it was gone.
     QCOMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files), left);
-    QTest::qWait(2500); // it is kept anew
+    pressKeyOnDegree(Qt::Key_Right);
+    QTRY_COMPARE(keptDegree(recovery.filePath(left.front())), 13); // it is kept anew
     QCOMPARE(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files), left);
     m_session.reset();
     QVERIFY(recovery.entryList({QStringLiteral("*.overfit")}, QDir::Files).isEmpty());
@@ -673,8 +711,10 @@ void ExperimentsTest::whereNothingCanBeKeptItIsToldOnce()
     m_session->document().begin(path("file/recovery")); // no folder can be there
     pressKeyOnDegree(Qt::Key_Right);
     QTRY_VERIFY(window().statusBar()->currentMessage().contains(QStringLiteral("can't be kept")));
+    const QSignalSpy tries(
+        m_session->document().findChild<QTimer *>(QStringLiteral("keeping")), &QTimer::timeout);
     pressKeyOnDegree(Qt::Key_Right);
-    QTest::qWait(2500);
+    QTRY_COMPARE(tries.size(), 1); // another one
     QVERIFY(!window().statusBar()->isVisible());
 }
 
@@ -686,15 +726,19 @@ void ExperimentsTest::restart(const QString &recovery)
     m_session->document().begin(recovery);
 }
 
+QString ExperimentsTest::writeTable(const char *name, int rows) const
+{
+    QByteArray text = "x,y\n";
+    for (int i = 0; i < rows; ++i)
+        text += QByteArray::number(i) + ',' + QByteArray::number(i % 101) + '\n';
+    QFile file(path(name));
+    [&] { QVERIFY(file.open(QFile::WriteOnly) && file.write(text) == text.size()); }();
+    return file.fileName();
+}
+
 void ExperimentsTest::openTable(int rows)
 {
-    QFile table(path("long.csv"));
-    QVERIFY(table.open(QFile::WriteOnly));
-    table.write("x,y\n");
-    for (int i = 0; i < rows; ++i)
-        table.write(QByteArray::number(i) + ',' + QByteArray::number(i % 101) + '\n');
-    table.close();
-    m_session->openFile(table.fileName(), app::Session::Asking::Never);
+    m_session->openFile(writeTable("long.csv", rows), app::Session::Asking::Never);
     QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
 }
 
@@ -783,12 +827,7 @@ void ExperimentsTest::ofATableThatIsKeptOnlyTheSettingsAreWrittenAgain()
     QVERIFY(QFileInfo(tables.front()).size() > 100'000);
     pressKeyOnDegree(Qt::Key_Right);
     const int degree = window().scenario().model.degree;
-    const auto keptDegree = [&work] {
-        const ExperimentResult kept = app::readKeptWork(work, StopToken());
-        return std::holds_alternative<Experiment>(kept) ? std::get<Experiment>(kept).scenario.model.degree
-                                                        : -1;
-    };
-    QTRY_COMPARE(keptDegree(), degree);
+    QTRY_COMPARE(keptDegree(work), degree);
     QCOMPARE(app::tablesBeside(work), tables); // one that is written gets a new name
     QVERIFY(QFileInfo(work).size() < 4'096);
 }
