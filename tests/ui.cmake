@@ -36,6 +36,7 @@ overfit_tests(ui/window FRAME widget_test_frame LIBRARIES overfit_ui Qt6::Charts
   document_window_test
   epochs_window_test
   experimenter_test
+  history_test
   main_window_test
   status_line_test
   window_parts_test

@@ -92,6 +92,7 @@ std::optional<Trained> trainSizes(
     }
     const std::vector<std::size_t> each(sizes.size(), terms);
     std::vector<std::size_t> seen;
+    seen.reserve(sizes.size());
     for (const double size : sizes)
         seen.push_back(static_cast<std::size_t>(size));
     return Trained{sizes, {split.domain, std::move(coefficients), each, std::move(seen)}};

@@ -53,7 +53,7 @@ private:
     [[nodiscard]] StageWork stageWork(Work &work, const Task &task);
     void addKnown(const Stage &stage, Work &work);
     /// False when stopped.
-    [[nodiscard]] bool complete(const Stage &stage, const StageWork &stageWork, Work &work);
+    [[nodiscard]] bool complete(const Stage &stage, const StageWork &tools, Work &work);
     static void deliver(Work &work);
 
     Kept<DrawnExamples> m_examples;

@@ -13,7 +13,7 @@ namespace {
 using Reason = ExperimentError::Reason;
 
 struct ReasonWords {
-    Reason reason;
+    Reason reason{};
     ProblemWords words;
 };
 

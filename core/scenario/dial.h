@@ -18,18 +18,18 @@ enum class DialFormat {
 /// What is particular to one dial; whoever deals with dials asks here, and switches on none. A dial has whole
 /// positions, the same for its slider and for the marker on its curve, and a value at each.
 struct DialRow {
-    Dial dial;
-    const char *id; ///< as files and command lines write it
-    DialFormat format;
-    int page; ///< how many positions a key of a page moves it
+    Dial dial = Dial::Degree;
+    const char *id = ""; ///< as files and command lines write it
+    DialFormat format = DialFormat::Whole;
+    int page = 1; ///< how many positions a key of a page moves it
 
     /// From the first to the last position; @p pool is how many examples could be trained on.
-    IntRange (*positions)(const Scenario &scenario, int pool);
-    double (*valueAt)(const Scenario &scenario, int position);
+    IntRange (*positions)(const Scenario &scenario, int pool) = nullptr;
+    double (*valueAt)(const Scenario &scenario, int position) = nullptr;
     /// The position nearest to a value.
-    int (*positionOf)(const Scenario &scenario, double value);
-    double (*get)(const Scenario &scenario);
-    void (*set)(Scenario &scenario, double value);
+    int (*positionOf)(const Scenario &scenario, double value) = nullptr;
+    double (*get)(const Scenario &scenario) = nullptr;
+    void (*set)(Scenario &scenario, double value) = nullptr;
 
     // On the axis of its curve a position stands at (position - axisZero) / axisUnit; where that is the
     // logarithm of the value, the labels are powers of ten, and 0, which has no logarithm, stands apart.

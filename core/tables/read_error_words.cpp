@@ -13,7 +13,7 @@ namespace {
 using Reason = ReadError::Reason;
 
 struct ReasonWords {
-    Reason reason;
+    Reason reason{};
     ProblemWords words;
 };
 
