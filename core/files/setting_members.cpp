@@ -83,6 +83,7 @@ void readPart(
     const Json &json, const char *part, const std::vector<const SettingRow *> &rows, Scenario &scenario)
 {
     std::vector<std::string_view> known;
+    known.reserve(rows.size());
     for (const SettingRow *row : rows)
         known.emplace_back(row->member);
     readSettings(JsonMembers(json, part, known), rows, scenario);
