@@ -105,7 +105,7 @@ private:
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
     void pressKeyOnDegree(Qt::Key key);
     void typeFile(const char *dialogName, const QString &path);
-    void save(const QString &path);
+    void save(const QString &path, Qt::KeyboardModifiers with = Qt::ControlModifier);
     void activate();
     template <typename Box>
     Box *opened(const char *name);
@@ -158,9 +158,9 @@ void ExperimentsTest::typeFile(const char *dialogName, const QString &path)
         buttons->button(saves ? QDialogButtonBox::Save : QDialogButtonBox::Open), Qt::LeftButton);
 }
 
-void ExperimentsTest::save(const QString &path)
+void ExperimentsTest::save(const QString &path, Qt::KeyboardModifiers with)
 {
-    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_S, with);
     typeFile("saveDialog", path);
     QTRY_VERIFY(
         QFile::exists(path) && !window().document().hasUnsavedWork() && window().document().file() == path);
@@ -410,7 +410,7 @@ void ExperimentsTest::openingAnExperimentCanBeCancelled()
 {
     save(path("b.overfit"));
     pressKeyOnDegree(Qt::Key_Right);
-    save(path("a.overfit"));
+    save(path("a.overfit"), Qt::ControlModifier | Qt::ShiftModifier); // as
     QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
     const QSignalSpy opened(&m_session->document(), &app::Document::opened);
     m_session->openFile(path("a.overfit"));
