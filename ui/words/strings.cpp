@@ -138,7 +138,7 @@ QString epochText(int epochs)
 
 QString spokenSummary(const Snapshot &snapshot)
 {
-    const QString text =
+    QString text =
         Strings::tr("Degree %1, %Ln training point(s), epochs: %2. Training %3, validation %4.", nullptr,
             static_cast<int>(snapshot.training.count))
             .arg(wholeText(snapshot.scenario.model.degree), epochText(snapshot.epoch),
