@@ -2,6 +2,7 @@
 #include "ui/window/main_window.h"
 
 #include "core/answer/answerer.h"
+#include "core/scenario/dial.h"
 #include "tests/frame/test_class.h"
 #include "ui/charts/plot_view.h"
 #include "ui/controls/dial_slider.h"
@@ -254,6 +255,9 @@ void MainWindowTest::draggingTheMarkerOnACurveIsDraggingTheSlider_data()
     QTest::newRow("degree 0") << Dial::Degree << 0;
     QTest::newRow("train size 150") << Dial::TrainSize << 150;
     QTest::newRow("train size 2") << Dial::TrainSize << 2;
+    QTest::newRow("epoch 30") << Dial::Epochs << 30;
+    QTest::newRow("ridge 1") << Dial::Ridge << 61;
+    QTest::newRow("no ridge") << Dial::Ridge << 0;
 }
 
 void MainWindowTest::draggingTheMarkerOnACurveIsDraggingTheSlider()
@@ -262,19 +266,24 @@ void MainWindowTest::draggingTheMarkerOnACurveIsDraggingTheSlider()
     QFETCH(int, to);
     Scenario scenario;
     scenario.curve = dial;
+    scenario.model.ridge = 0.001;
     m_window->setScenario(scenario);
+    m_window->showSnapshot(answerOf(scenario));
     auto *plot = find<PlotView>("accuracyPlot");
     const QPoint from = plot->map().toPixel({*plot->drawing().rule, 50}).toPoint();
-    const QPoint target = plot->map().toPixel({double(to), 50}).toPoint();
+    const QPoint target = plot->map().toPixel({dialAxisAt(dial, to), 50}).toPoint();
     QTest::mousePress(plot->viewport(), Qt::LeftButton, {}, from);
     QMouseEvent move(QEvent::MouseMove, QPointF(target), plot->viewport()->mapToGlobal(QPointF(target)),
         Qt::NoButton, Qt::LeftButton, {});
     QApplication::sendEvent(plot->viewport(), &move);
     QTest::mouseRelease(plot->viewport(), Qt::LeftButton, {}, target);
-    QCOMPARE(find<DialSlider>(dial == Dial::Degree ? "degree" : "trainSize")->value(), to);
-    QCOMPARE(dial == Dial::Degree ? last().model.degree : last().sampling.trainSize, to);
+    m_window->setMoreShown(true); // where the ridge has its slider
+    const QString id = QString::fromLatin1(dialRow(dial).id);
+    const char *const slider = id == u"train-size" ? "trainSize" : dialRow(dial).id;
+    QCOMPARE(find<DialSlider>(slider)->value(), to);
+    QCOMPARE(dialPosition(last(), dial, 200), to);
     m_window->showSnapshot(answerOf(last()));
-    QCOMPARE(*plot->drawing().rule, double(to)); // and the marker follows the slider
+    QCOMPARE(*plot->drawing().rule, dialAxisAt(dial, to)); // and the marker follows the slider
 }
 
 void MainWindowTest::keysOnTheAccuracyChartMoveTheDial_data()
