@@ -280,7 +280,7 @@ private:
         if (sign == '+')
             return;
         if (m_negated == m_result.size() && m_negated > 0) {
-            m_result.resize(m_result.size() - kMinus.size());
+            m_result.erase(m_result.size() - kMinus.size());
             m_negated = 0;
             return;
         }
