@@ -35,17 +35,17 @@ std::filesystem::path pathOf(const QString &file)
 
 std::shared_ptr<const void> tableOf(const DataSource &data)
 {
-    if (data.kind == DataSource::Kind::Own)
-        return data.own;
-    return data.kind == DataSource::Kind::OwnClasses ? data.ownClasses : std::shared_ptr<const void>();
+    if (data.kind() == DataSource::Kind::Own)
+        return data.table();
+    return data.kind() == DataSource::Kind::OwnClasses ? data.classTable() : std::shared_ptr<const void>();
 }
 
 /// The experiment without its table; the same kind of problem, so that nothing else depends on it.
 Experiment withoutTable(Experiment experiment)
 {
     DataSource &data = experiment.scenario.data.source;
-    data = problemOf(data) == Problem::Curve ? DataSource::generated(Target::Sine)
-                                             : DataSource::generatedClasses(Shape::Moons);
+    data = data.problem() == Problem::Curve ? DataSource::generated(Target::Sine)
+                                            : DataSource::generatedClasses(Shape::Moons);
     return experiment;
 }
 
@@ -79,7 +79,7 @@ ExperimentResult joined(ExperimentResult settings, const ExperimentResult &table
     const auto *const source = std::get_if<Experiment>(&table);
     if (source == nullptr)
         return table;
-    if (problemOf(source->scenario.data.source) != problemOf(experiment->scenario.data.source))
+    if (problemOf(source->scenario) != problemOf(experiment->scenario))
         return ExperimentError{ExperimentError::Reason::Changed, {}, 0, 0, "data"};
     experiment->scenario.data.source = source->scenario.data.source;
     return settings;

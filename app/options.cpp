@@ -40,7 +40,7 @@ QList<NamedData> namedData()
     for (const Shape shape : kShapes)
         all.append({text(shapeName(shape)), DataSource::generatedClasses(shape)});
     for (const ShippedSet &set : shippedSets())
-        all.append({text(set.id), DataSource::shippedSet(std::string(set.id))});
+        all.append({text(set.id), DataSource::shippedSet(set.id)});
     return all;
 }
 

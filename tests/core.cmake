@@ -9,6 +9,7 @@ overfit_tests(core LIBRARIES overfit_core TESTS
   parallel_test
   portable_math_test
   random_test
+  scenario/data_source_test
   scenario/dial_test
   scenario/scenario_test
   scenario/setting_test

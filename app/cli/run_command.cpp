@@ -129,12 +129,13 @@ void addModel(Json &json, const Snapshot &snapshot)
 
 Json comparisonJson(const Snapshot &snapshot, Problem problem)
 {
-    if (!snapshot.rival)
+    const RivalAnswer *const rival = snapshot.rival();
+    if (rival == nullptr)
         return nullptr;
-    Json json = settingsJson(snapshot.rival->settings);
-    addPolynomial(json, snapshot.rival->fit, snapshot.rival->monomials);
-    json["train"] = scores(snapshot.rival->training, problem);
-    json["validation"] = scores(snapshot.rival->validation, problem);
+    Json json = settingsJson(rival->settings);
+    addPolynomial(json, rival->fit, rival->monomials);
+    json["train"] = scores(rival->training, problem);
+    json["validation"] = scores(rival->validation, problem);
     return json;
 }
 

@@ -15,6 +15,7 @@ void Answerer::answer(const Scenario &scenario, const StopToken &stop, const Del
         return;
     Work work{stop, deliver, {}, false};
     work.snapshot.scenario = asked;
+    work.snapshot.rivals.resize(asked.rivals.size());
     const std::vector<const Stage *> stages = stagesFor(asked);
     for (const Stage *stage : stages)
         addKnown(*stage, work);
@@ -65,7 +66,7 @@ Answerer::DrawnExamples Answerer::draw(const Scenario &scenario)
         return drawn;
     }
     drawn.classes = std::make_shared<const ClassSplit>(drawClassSplit(scenario));
-    if (drawn.source.kind != DataSource::Kind::GeneratedClasses)
+    if (drawn.source.kind() != DataSource::Kind::GeneratedClasses)
         return drawn;
     drawn.shown = shownRectangle(scenario, *drawn.classes);
     // The same as before while points are dragged: tracing it takes longer than many a fit.
@@ -74,7 +75,7 @@ Answerer::DrawnExamples Answerer::draw(const Scenario &scenario)
         drawn.truth = before->truth;
     else
         drawn.truth =
-            std::make_shared<const std::vector<PlaneLine>>(trueBoundary(drawn.source.shape, drawn.shown));
+            std::make_shared<const std::vector<PlaneLine>>(trueBoundary(drawn.source.shape(), drawn.shown));
     return drawn;
 }
 

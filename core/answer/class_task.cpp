@@ -52,7 +52,7 @@ public:
         return judgeClasses(*m_split, along, value);
     }
 
-    std::optional<RivalAnswer> rival(const StopToken &) const override { return std::nullopt; }
+    std::optional<RivalAnswer> rival(std::size_t, const StopToken &) const override { return std::nullopt; }
 
     Contribution details(const Snapshot &) const override
     {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/answer/task.h"
 #include "core/model/monomial.h"
-#include "core/scenario/law.h"
 
 #include <algorithm>
 #include <functional>
@@ -36,7 +35,7 @@ Interval shownOf(const Scenario &scenario, const Split &split)
 std::vector<double> targetValues(const DataSource &data, const std::vector<double> &inputs)
 {
     std::vector<double> values;
-    const std::function<double(double)> law = lawOf(data);
+    const Law law = data.law();
     if (!law)
         return values;
     values.reserve(inputs.size());
@@ -91,15 +90,16 @@ public:
         return judge(snapshot.curve->fit.polynomial, *m_split, along, value, m_scenario.data.seed);
     }
 
-    std::optional<RivalAnswer> rival(const StopToken &stop) const override
+    std::optional<RivalAnswer> rival(std::size_t index, const StopToken &stop) const override
     {
-        if (!m_scenario.rival)
+        if (index >= m_scenario.rivals.size())
             return std::nullopt;
-        std::optional<Fit> fit = rivalFit(*m_scenario.rival, stop);
+        const ModelSettings &settings = m_scenario.rivals[index];
+        std::optional<Fit> fit = rivalFit(settings, stop);
         if (!fit)
             return std::nullopt;
         const Polynomial &polynomial = fit->polynomial;
-        RivalAnswer answer{*m_scenario.rival, evaluate(polynomial, curveInputs(m_shown)),
+        RivalAnswer answer{settings, evaluate(polynomial, curveInputs(m_shown)),
             measure(polynomial, m_split->training(), m_split->tolerance),
             measure(polynomial, m_split->validation->examples(), m_split->tolerance), {}, {}};
         answer.fit = std::move(*fit);
@@ -111,17 +111,17 @@ public:
         auto answer = std::make_shared<CurveAnswer>(*snapshot.curve);
         answer->monomials =
             displayedCoefficients(answer->fit, m_scenario.model.epochs, m_scenario.model.ridge, *m_split);
-        std::shared_ptr<RivalAnswer> rival;
-        if (snapshot.rival) {
-            rival = std::make_shared<RivalAnswer>(*snapshot.rival);
+        std::vector<std::shared_ptr<const RivalAnswer>> rivals;
+        for (const std::shared_ptr<const RivalAnswer> &known : snapshot.rivals) {
+            auto rival = std::make_shared<RivalAnswer>(*known);
             rival->monomials =
                 displayedCoefficients(rival->fit, rival->settings.epochs, rival->settings.ridge, *m_split);
+            rivals.push_back(std::move(rival));
         }
-        return [answer = std::shared_ptr<const CurveAnswer>(std::move(answer)),
-                   rival = std::shared_ptr<const RivalAnswer>(std::move(rival))](Snapshot &made) {
+        return [answer = std::shared_ptr<const CurveAnswer>(std::move(answer)), rivals = std::move(rivals)](
+                   Snapshot &made) {
             made.curve = answer;
-            if (rival)
-                made.rival = rival;
+            made.rivals = rivals;
         };
     }
 

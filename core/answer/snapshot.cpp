@@ -8,6 +8,11 @@ const Sweep *Snapshot::sweepAlong(Dial dial) const
     return sweeps[dial].get();
 }
 
+const RivalAnswer *Snapshot::rival(std::size_t index) const
+{
+    return index < rivals.size() ? rivals[index].get() : nullptr;
+}
+
 std::size_t Snapshot::poolSize() const
 {
     return curve ? curve->split->pool->size() : classes->split->pool->size();

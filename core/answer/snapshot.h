@@ -42,7 +42,7 @@ struct ClassAnswer {
     std::vector<std::uint8_t> validationRight;
 };
 
-/// The second model that a curve is compared with.
+/// A further model of a curve, which it is compared with.
 struct RivalAnswer {
     ModelSettings settings;
     std::vector<double> curve; ///< as in CurveAnswer
@@ -64,11 +64,14 @@ struct Snapshot {
     Metrics validation;
     ByDial<std::shared_ptr<const Sweep>> sweeps; ///< as far as they are known; null where one is not at all
     std::optional<Verdict> verdict;
-    std::shared_ptr<const RivalAnswer> rival; ///< null while it is not known, and where none is asked for
+    std::vector<std::shared_ptr<const RivalAnswer>>
+        rivals; ///< as in the scenario; null while one is not known
     bool last = false; ///< see complete()
 
     /// The curve along a dial, or null while it is not known.
     [[nodiscard]] const Sweep *sweepAlong(Dial dial) const;
+    /// A further model, or null where it is not known or not asked for.
+    [[nodiscard]] const RivalAnswer *rival(std::size_t index = 0) const;
     /// Nothing more will come for this scenario.
     [[nodiscard]] bool complete() const { return last; }
     /// How many examples could be trained on.

@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds kFrame{16}; // between two pictures of a tra
 
 // --- the order ---
 
-// A model B that takes no time comes first, and the curves after all models.
+// A further model that takes no time comes first, and the curves after all models.
 constexpr int kFirstRank = -3;
 constexpr int kModelRank = -2;
 constexpr int kLateRivalRank = -1;
@@ -115,13 +115,13 @@ std::optional<Contribution> computeCurve(const StageWork &work, Dial dial)
                Snapshot &snapshot) { snapshot.sweeps[dial] = sweep; };
 }
 
-std::optional<Contribution> computeRival(const StageWork &work)
+std::optional<Contribution> computeRival(const StageWork &work, std::size_t index)
 {
-    std::optional<RivalAnswer> made = work.task.rival(work.stop);
+    std::optional<RivalAnswer> made = work.task.rival(index, work.stop);
     if (!made)
         return std::nullopt;
-    return [rival = std::make_shared<const RivalAnswer>(std::move(*made))](
-               Snapshot &snapshot) { snapshot.rival = rival; };
+    return [index, rival = std::make_shared<const RivalAnswer>(std::move(*made))](
+               Snapshot &snapshot) { snapshot.rivals.at(index) = rival; };
 }
 
 std::optional<Contribution> computeVerdict(const StageWork &work)
@@ -135,15 +135,25 @@ std::optional<Contribution> computeVerdict(const StageWork &work)
     return [verdict](Snapshot &made) { made.verdict = verdict; };
 }
 
-bool isRivalQuick(const Scenario &scenario)
+bool always(const Scenario &)
 {
-    return scenario.rival && scenario.rival->epochs == kFullyTrained;
+    return true;
+}
+
+bool never(const Scenario &)
+{
+    return false;
+}
+
+bool isAlwaysQuick(const StageWork &)
+{
+    return true;
 }
 
 Stage curveStage(const DialRow &row)
 {
     const Dial dial = row.dial;
-    return {std::string("curve along ") + row.id, [](const Scenario &) { return true; },
+    return {std::string("curve along ") + row.id, always,
         [dial](const Scenario &scenario) { return curveRank(scenario, dial); },
         [dial](const Scenario &scenario) { return dependenceOfCurve(scenario, dial); },
         [dial](const StageWork &work) { return work.task.isQuick(dial); },
@@ -160,21 +170,28 @@ Stage runsCurveStage(Stage stage)
     return stage;
 }
 
+Stage rivalStage(std::size_t index)
+{
+    return {"model B" + std::to_string(index),
+        [index](const Scenario &scenario) { return index < scenario.rivals.size(); },
+        [index](const Scenario &scenario) {
+            return scenario.rivals[index].epochs == kFullyTrained ? kFirstRank : kLateRivalRank;
+        },
+        [index](const Scenario &scenario) { return dependenceOfModel(scenario, scenario.rivals[index]); },
+        isAlwaysQuick, never, [index](const StageWork &work) { return computeRival(work, index); }};
+}
+
 std::vector<Stage> makeStages()
 {
-    const auto always = [](const auto &) { return true; };
-    const auto never = [](const auto &) { return false; };
     const auto rank = [](int value) { return [value](const Scenario &) { return value; }; };
     std::vector<Stage> stages{
-        {"model B", [](const Scenario &scenario) { return scenario.rival.has_value(); },
-            [](const Scenario &scenario) { return isRivalQuick(scenario) ? kFirstRank : kLateRivalRank; },
-            [](const Scenario &scenario) { return dependenceOfModel(scenario, *scenario.rival); }, always,
-            never, computeRival},
-        {"model", always, rank(kModelRank), {}, always, always, computeModel},
-        {"verdict", always, rank(kVerdictRank), {}, always, never, computeVerdict},
-        {"details", always, rank(kDetailsRank), {}, always, never,
+        {"model", always, rank(kModelRank), {}, isAlwaysQuick, always, computeModel},
+        {"verdict", always, rank(kVerdictRank), {}, isAlwaysQuick, never, computeVerdict},
+        {"details", always, rank(kDetailsRank), {}, isAlwaysQuick, never,
             [](const StageWork &work) { return work.task.details(work.snapshot); }},
     };
+    for (std::size_t index = 0; index < kMostRivals; ++index)
+        stages.push_back(rivalStage(index));
     for (const DialRow &row : dialRows())
         stages.push_back(row.dial == Dial::Epochs ? runsCurveStage(curveStage(row)) : curveStage(row));
     return stages;

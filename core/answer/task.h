@@ -5,6 +5,7 @@
 #include "core/answer/snapshot.h"
 #include "core/stop_token.h"
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -34,8 +35,9 @@ public:
     /// The verdict on a snapshot with a model, by a curve in which its dial stands at @p value.
     [[nodiscard]] virtual Verdict judgeBy(
         const Snapshot &snapshot, const Sweep &along, double value) const = 0;
-    /// The second model that the scenario asks for; nothing when stopped, or where none is asked for.
-    [[nodiscard]] virtual std::optional<RivalAnswer> rival(const StopToken &stop) const = 0;
+    /// The model of scenario.rivals[index]; nothing when stopped, or where it is not asked for.
+    [[nodiscard]] virtual std::optional<RivalAnswer> rival(
+        std::size_t index, const StopToken &stop) const = 0;
     /// What is asked for last.
     [[nodiscard]] virtual Contribution details(const Snapshot &snapshot) const = 0;
     /// Whether a curve takes so little that nobody need see anything before it is there.

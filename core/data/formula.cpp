@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <mutex>
 #include <utility>
 
 namespace overfit {
@@ -208,6 +209,7 @@ void define(mu::Parser &parser)
 } // namespace
 
 struct Formula::State {
+    std::mutex mutex; // the parser computes in members of its own
     double x = 0;
     mu::Parser parser;
 };
@@ -217,8 +219,9 @@ Formula::Formula(Formula &&) noexcept = default;
 Formula &Formula::operator=(Formula &&) noexcept = default;
 Formula::~Formula() = default;
 
-double Formula::operator()(double x)
+double Formula::operator()(double x) const
 {
+    const std::lock_guard lock(m_state->mutex);
     m_state->x = x;
     return m_state->parser.Eval();
 }
@@ -250,7 +253,7 @@ std::optional<FormulaError> checkFormula(std::string_view text, Interval domain)
     std::variant<Formula, FormulaError> parsed = parseFormula(text);
     if (auto *const error = std::get_if<FormulaError>(&parsed))
         return std::move(*error);
-    Formula &formula = std::get<Formula>(parsed);
+    const Formula &formula = std::get<Formula>(parsed);
     for (int step = 0; step <= kSteps; ++step) {
         const double share = static_cast<double>(step) / kSteps;
         const double x = (1 - share) * domain.low + share * domain.high;

@@ -48,8 +48,8 @@ public:
     ~Formula();
 
     /// Infinite or not a number where there is no value: 1/0, the root of a negative number, an angle beyond
-    /// ±1000.
-    [[nodiscard]] double operator()(double x);
+    /// ±1000. Safe to call from any thread.
+    [[nodiscard]] double operator()(double x) const;
 
 private:
     friend std::variant<Formula, FormulaError> parseFormula(std::string_view text);

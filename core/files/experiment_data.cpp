@@ -4,7 +4,6 @@
 #include "core/data/points.h"
 #include "core/files/json_members.h"
 #include "core/files/setting_members.h"
-#include "core/scenario/law.h"
 #include "core/tables/shipped.h"
 #include "core/text/path_utf8.h"
 
@@ -145,37 +144,41 @@ Json jsonOf(const ClassTable &table)
         {"classes", {{"0", table.classes[0]}, {"1", table.classes[1]}}}, {"labels", table.rows.label}};
 }
 
+Json jsonOf(const Table &table)
+{
+    return {{"title", table.title}, {"source", fileName(table.source)}, {"x", jsonOf(table.x, table.rows.x)},
+        {"y", jsonOf(table.y, table.rows.y)}};
+}
+
 DataSource readFormula(const JsonMembers &data)
 {
     DataSource source = DataSource::ofFormula(data.text("formula"));
-    if (!isLaw(source.formula))
+    if (!source.isThere())
         data.refuse("formula", {Expectation::Kind::Formula});
     return source;
 }
 
 void addSource(Json &data, const DataSource &source)
 {
-    data["kind"] = kKindNames.at(static_cast<std::size_t>(source.kind));
-    switch (source.kind) {
+    data["kind"] = kKindNames.at(static_cast<std::size_t>(source.kind()));
+    switch (source.kind()) {
     case DataSource::Kind::Generated:
-        data["target"] = std::string(targetName(source.target));
+        data["target"] = std::string(targetName(source.target()));
         break;
     case DataSource::Kind::GeneratedClasses:
-        data["shape"] = std::string(shapeName(source.shape));
+        data["shape"] = std::string(shapeName(source.shape()));
         break;
     case DataSource::Kind::Shipped:
-        data["set"] = source.shipped;
+        data["set"] = std::string(source.shipped()->id);
         break;
     case DataSource::Kind::Own:
-        data["table"] = {{"title", source.own->title}, {"source", fileName(source.own->source)},
-            {"x", jsonOf(source.own->x, source.own->rows.x)},
-            {"y", jsonOf(source.own->y, source.own->rows.y)}};
+        data["table"] = jsonOf(*source.table());
         break;
     case DataSource::Kind::OwnClasses:
-        data["classTable"] = jsonOf(*source.ownClasses);
+        data["classTable"] = jsonOf(*source.classTable());
         break;
     case DataSource::Kind::Formula:
-        data["formula"] = source.formula;
+        data["formula"] = source.formula();
         break;
     }
 }

@@ -34,24 +34,26 @@ std::vector<const SettingRow *> rowsOfComparison()
     return rows;
 }
 
-Json comparisonPart(const std::optional<ModelSettings> &rival)
+static_assert(kMostRivals == 1, "the member \"comparison\" holds one model");
+
+Json comparisonPart(const std::vector<ModelSettings> &rivals)
 {
-    if (!rival)
+    if (rivals.empty())
         return nullptr;
     Scenario other;
-    other.model = *rival;
+    other.model = rivals.front();
     return partOf(rowsOfComparison(), other);
 }
 
-std::optional<ModelSettings> readComparison(const Json &json, const Scenario &scenario)
+std::vector<ModelSettings> readComparison(const Json &json, const Scenario &scenario)
 {
     if (json.is_null())
-        return std::nullopt;
+        return {};
     if (problemOf(scenario) == Problem::Classes) // a second model is for curves only
         throw ExperimentError{Reason::UnknownMember, {}, 0, 0, "comparison"};
     Scenario other;
     readPart(json, "comparison", rowsOfComparison(), other);
-    return other.model;
+    return {other.model};
 }
 
 // --- the window ---
@@ -79,7 +81,7 @@ Json partsOf(const Experiment &experiment)
 {
     const Scenario &scenario = experiment.scenario;
     return {{"data", dataPart(scenario)}, {"model", partOf(rowsOf("model"), scenario)},
-        {"training", partOf(rowsOf("training"), scenario)}, {"comparison", comparisonPart(scenario.rival)},
+        {"training", partOf(rowsOf("training"), scenario)}, {"comparison", comparisonPart(scenario.rivals)},
         {"view", viewPart(experiment)}};
 }
 
@@ -92,7 +94,7 @@ Experiment experimentFrom(const Json &root)
     if (root.contains("training"))
         readPart(root.at("training"), "training", rowsOf("training"), experiment.scenario);
     if (root.contains("comparison"))
-        experiment.scenario.rival = readComparison(root.at("comparison"), experiment.scenario);
+        experiment.scenario.rivals = readComparison(root.at("comparison"), experiment.scenario);
     if (root.contains("view"))
         readView(root.at("view"), experiment);
     return experiment;

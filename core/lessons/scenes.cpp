@@ -35,7 +35,7 @@ Scenario modelAAndModelB()
     scenario.model.degree = 9;
     scenario.sampling.trainSize = 10;
     scenario.data.seed = 60;
-    scenario.rival = ModelSettings{3, 0, kFullyTrained};
+    scenario.rivals = {ModelSettings{3, 0, kFullyTrained}};
     return scenario;
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/random.h"
 #include "core/sampling/dealing.h"
-#include "core/tables/shipped.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,9 +27,10 @@ ClassDataset generatedExamples(const Scenario &scenario, std::size_t count, Stre
 {
     Random inputs(scenario.data.seed, streams.inputs);
     Random noise(scenario.data.seed, streams.noise);
+    const Shape shape = scenario.data.source.shape();
     ClassDataset result;
     for (std::size_t i = 0; i < count; ++i) {
-        const ShapePoint point = drawShapePoint(scenario.data.source.shape, inputs);
+        const ShapePoint point = drawShapePoint(shape, inputs);
         const bool isWrong = noise.uniform() < scenario.data.labelNoise;
         append(
             result, point.x1, point.x2, static_cast<std::uint8_t>(isWrong ? 1 - point.label : point.label));
@@ -85,18 +85,9 @@ ClassSplit withTrainSize(ClassSplit split, int trainSize)
     return split;
 }
 
-ClassTablePtr realClassTable(const DataSource &data)
-{
-    if (data.kind == DataSource::Kind::OwnClasses)
-        return data.ownClasses;
-    const ShippedSet *const set =
-        data.kind == DataSource::Kind::Shipped ? findShippedSet(data.shipped) : nullptr;
-    return set ? shippedClassTable(*set) : nullptr;
-}
-
 ClassSplit drawClassSplit(const Scenario &scenario)
 {
-    const ClassTablePtr table = realClassTable(scenario.data.source);
+    const ClassTablePtr table = scenario.data.source.classTable();
     ClassSplit split = table ? dealtSplit(*table, scenario.data.seed)
                              : drawGeneratedClassSplit(scenario, kGeneratedClassPoolSize);
     if (scenario.data.points)

@@ -38,9 +38,6 @@ inline constexpr std::size_t kGeneratedClassValidationSize = 250;
 /// Points put in place by hand take the place of all that, as in drawSplit().
 [[nodiscard]] ClassSplit drawClassSplit(const Scenario &scenario);
 
-/// The rows of real classes; null for anything else.
-[[nodiscard]] ClassTablePtr realClassTable(const DataSource &data);
-
 /// The same of a generated shape, with a pool of @p poolSize: the first ones are the same, however many.
 [[nodiscard]] ClassSplit drawGeneratedClassSplit(const Scenario &scenario, std::size_t poolSize);
 

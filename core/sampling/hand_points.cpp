@@ -3,7 +3,6 @@
 
 #include "core/sampling/class_split.h"
 #include "core/sampling/split.h"
-#include "core/scenario/law.h"
 #include "core/text/number.h"
 
 #include <algorithm>
@@ -307,8 +306,8 @@ bool drawsOtherExamples(const Scenario &before, const Scenario &after)
 {
     if (!(before.data.source == after.data.source) || before.data.seed != after.data.seed)
         return true;
-    const bool noisy = hasLaw(after.data.source);
-    const bool mislabelled = after.data.source.kind == DataSource::Kind::GeneratedClasses;
+    const bool noisy = static_cast<bool>(after.data.source.law());
+    const bool mislabelled = after.data.source.kind() == DataSource::Kind::GeneratedClasses;
     return (noisy && before.data.noise != after.data.noise)
         || (mislabelled && before.data.labelNoise != after.data.labelNoise);
 }

@@ -4,8 +4,6 @@
 #include "core/random.h"
 #include "core/sampling/class_split.h"
 #include "core/sampling/dealing.h"
-#include "core/scenario/law.h"
-#include "core/tables/shipped.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,24 +24,16 @@ Dataset generatedExamples(const Scenario &scenario, std::size_t count, Streams s
 {
     Random inputs(scenario.data.seed, streams.inputs);
     Random noise(scenario.data.seed, streams.noise);
-    const std::function<double(double)> law = sampledLawOf(scenario.data.source);
+    const Law law = scenario.data.source.law();
     Dataset result;
     for (std::size_t i = 0; i < count; ++i) {
         const double x = kGeneratedDomain.low + kGeneratedDomain.width() * inputs.uniform();
+        const double y = law(x);
         result.x.push_back(x);
-        result.y.push_back(law(x) + scenario.data.noise * noise.normal());
+        // A formula may have no value between the places at which it was checked.
+        result.y.push_back((std::isnan(y) ? 0 : y) + scenario.data.noise * noise.normal());
     }
     return result;
-}
-
-/// The rows of a real curve; nullptr for anything else.
-TablePtr realTable(const DataSource &data)
-{
-    if (data.kind == DataSource::Kind::Own)
-        return data.own;
-    const ShippedSet *const set =
-        data.kind == DataSource::Kind::Shipped ? findShippedSet(data.shipped) : nullptr;
-    return set ? shippedTable(*set) : nullptr;
 }
 
 double standardDeviation(const std::vector<double> &values)
@@ -113,14 +103,11 @@ Split splitOf(const Dataset &rows, const DealtRows &dealt)
 /// Of a curve or of classes.
 std::size_t poolSize(const DataSource &data)
 {
-    if (data.kind == DataSource::Kind::GeneratedClasses)
-        return kGeneratedClassPoolSize;
-    if (problemOf(data) == Problem::Classes) {
-        const ClassTablePtr table = realClassTable(data);
+    if (const ClassTablePtr table = data.classTable())
         return dealtPoolSize(table->rows.size(), table->publishedTraining);
-    }
-    const TablePtr table = realTable(data);
-    return table ? dealtPoolSize(table->rows.size()) : kGeneratedPoolSize;
+    if (const TablePtr table = data.table())
+        return dealtPoolSize(table->rows.size());
+    return data.problem() == Problem::Classes ? kGeneratedClassPoolSize : kGeneratedPoolSize;
 }
 
 } // namespace
@@ -133,7 +120,7 @@ Split withTrainSize(Split split, int trainSize)
 
 Split drawSplit(const Scenario &scenario)
 {
-    const TablePtr table = realTable(scenario.data.source);
+    const TablePtr table = scenario.data.source.table();
     Split split = table ? splitOf(table->rows, dealtRows(table->rows.size(), scenario.data.seed))
                         : drawGeneratedSplit(scenario, kGeneratedPoolSize);
     if (scenario.data.points)
@@ -183,12 +170,12 @@ int largestTrainSize(const Scenario &scenario)
 
 std::size_t exampleCount(const DataSource &data)
 {
-    if (data.kind == DataSource::Kind::GeneratedClasses)
-        return kGeneratedClassPoolSize + kGeneratedClassValidationSize;
-    if (problemOf(data) == Problem::Classes)
-        return realClassTable(data)->rows.size();
-    const TablePtr table = realTable(data);
-    return table ? table->rows.size() : kGeneratedPoolSize + kGeneratedValidationSize;
+    if (const ClassTablePtr table = data.classTable())
+        return table->rows.size();
+    if (const TablePtr table = data.table())
+        return table->rows.size();
+    return data.problem() == Problem::Classes ? kGeneratedClassPoolSize + kGeneratedClassValidationSize
+                                              : kGeneratedPoolSize + kGeneratedValidationSize;
 }
 
 } // namespace overfit

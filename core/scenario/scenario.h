@@ -1,46 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/class_examples.h"
-#include "core/data/class_shapes.h"
-#include "core/data/dataset.h"
 #include "core/data/points.h"
 #include "core/data/problem.h"
-#include "core/data/targets.h"
 #include "core/model/descent_settings.h"
+#include "core/scenario/data_source.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
-#include <string>
+#include <vector>
 
 namespace overfit {
-
-/// Where the examples come from.
-struct DataSource {
-    enum class Kind { Generated, GeneratedClasses, Shipped, Own, OwnClasses, Formula };
-
-    Kind kind = Kind::Generated;
-    Target target = Target::Sine; ///< for Generated
-    Shape shape = Shape::Moons; ///< for GeneratedClasses
-    std::string shipped; ///< for Shipped: the id of a set, such as "cars"
-    TablePtr own; ///< for Own: never null
-    ClassTablePtr ownClasses; ///< for OwnClasses: never null
-    std::string formula; ///< for Formula: the law, as it was typed; see parseFormula()
-
-    static DataSource generated(Target target);
-    static DataSource generatedClasses(Shape shape);
-    static DataSource shippedSet(std::string id);
-    static DataSource ownTable(TablePtr table);
-    static DataSource ownClassTable(ClassTablePtr table);
-    static DataSource ofFormula(std::string formula);
-};
-
-/// Equal where they give equal data: own tables are compared by their content.
-[[nodiscard]] bool operator==(const DataSource &a, const DataSource &b);
-
-[[nodiscard]] Problem problemOf(const DataSource &data);
 
 /// A setting of the model that has a curve of accuracy along it.
 /// What is particular to one is a row of core/scenario/dial.h.
@@ -114,7 +85,7 @@ struct Scenario {
     SamplingSettings sampling;
     ModelSettings model; ///< model A
     TrainingSettings training; ///< of all models
-    std::optional<ModelSettings> rival; ///< a second model of the same data, to be compared; for curves only
+    std::vector<ModelSettings> rivals; ///< further models of the same data, to be compared; for curves only
     Dial curve = Dial::Degree; ///< the dial whose curve is looked at; it is computed first
 
     bool operator==(const Scenario &) const = default;
@@ -132,6 +103,7 @@ inline constexpr RealRange kRateFactorRange{0.8, 1.2};
 inline constexpr IntRange kBatchSizeRange{1, 1000}; ///< the training set may be smaller
 inline constexpr RealRange kStartSpreadRange{0, 3};
 inline constexpr std::uint64_t kLargestSeed = 999999;
+inline constexpr std::size_t kMostRivals = 1; ///< model B; files, codes and the window know no more
 
 [[nodiscard]] Problem problemOf(const Scenario &scenario);
 

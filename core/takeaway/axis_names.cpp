@@ -24,20 +24,15 @@ AxisNames shippedNames(const ShippedSet &set)
 
 AxisNames axisNames(const DataSource &data)
 {
-    if (data.kind == DataSource::Kind::Shipped) {
-        if (const ShippedSet *set = findShippedSet(data.shipped))
-            return shippedNames(*set);
+    if (data.shipped() != nullptr)
+        return shippedNames(*data.shipped());
+    if (const TablePtr table = data.table())
+        return {withUnit(table->x.name, table->x.unit), withUnit(table->y.name, table->y.unit), {"0", "1"}};
+    if (const ClassTablePtr table = data.classTable()) {
+        return {withUnit(table->x1.name, table->x1.unit), withUnit(table->x2.name, table->x2.unit),
+            {table->classes[0], table->classes[1]}};
     }
-    if (data.kind == DataSource::Kind::Own) {
-        const Table &table = *data.own;
-        return {withUnit(table.x.name, table.x.unit), withUnit(table.y.name, table.y.unit), {"0", "1"}};
-    }
-    if (data.kind == DataSource::Kind::OwnClasses) {
-        const ClassTable &table = *data.ownClasses;
-        return {withUnit(table.x1.name, table.x1.unit), withUnit(table.x2.name, table.x2.unit),
-            {table.classes[0], table.classes[1]}};
-    }
-    if (problemOf(data) == Problem::Classes)
+    if (data.problem() == Problem::Classes)
         return {"x1", "x2", {"0", "1"}};
     return {"x", "y", {"0", "1"}};
 }

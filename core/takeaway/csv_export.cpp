@@ -141,15 +141,15 @@ std::string curveCsv(const Snapshot &snapshot)
     const CurveAnswer &answer = *snapshot.curve;
     Sheet sheet;
     sheet << axisNames(snapshot.scenario.data.source).x << std::string_view("model");
-    if (snapshot.rival)
+    if (snapshot.rival() != nullptr)
         sheet << std::string_view("model B");
     if (!answer.target.empty())
         sheet << std::string_view("target");
     sheet.endRow();
     for (std::size_t step = 0; step < answer.curve.size(); ++step) {
         sheet << curveInput(answer.shown, static_cast<int>(step)) << answer.curve[step];
-        if (snapshot.rival)
-            sheet << snapshot.rival->curve[step];
+        if (snapshot.rival() != nullptr)
+            sheet << snapshot.rival()->curve[step];
         if (!answer.target.empty())
             sheet << answer.target[step];
         sheet.endRow();

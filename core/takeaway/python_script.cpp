@@ -260,7 +260,7 @@ std::string curveScript(const Snapshot &snapshot)
 {
     const Split &split = *snapshot.curve->split;
     const Scenario &scenario = snapshot.scenario;
-    const RivalAnswer *rival = snapshot.rival.get();
+    const RivalAnswer *rival = snapshot.rival();
     const bool descends = !fullyTrained(snapshot.epoch) || (rival && !fullyTrained(rival->settings.epochs));
     const int degree = std::max(scenario.model.degree, rival ? rival->settings.degree : 0);
     std::string text = heading(snapshot, "A polynomial", split.trainSize, split.validation->size());

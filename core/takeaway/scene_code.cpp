@@ -28,6 +28,7 @@ constexpr unsigned kBatchBits = 10;
 constexpr unsigned kOptimizerBits = 2;
 constexpr unsigned kDialBits = 2;
 constexpr unsigned kDegreeBits = 5;
+constexpr unsigned kRivalBits = 1;
 
 constexpr bool holds(unsigned bits, std::uint64_t largest)
 {
@@ -39,6 +40,7 @@ static_assert(holds(kEpochBits, kFullyTrained) && holds(kEpochBits, kLastEpochRa
 static_assert(holds(kBatchBits, kBatchSizeRange.high));
 static_assert(holds(kOptimizerBits, static_cast<std::uint64_t>(Optimizer::Adam)));
 static_assert(holds(kDialBits, kDials.size() - 1));
+static_assert(holds(kRivalBits, kMostRivals));
 static_assert(holds(kDegreeBits, kDegreeRange.high) && holds(kDegreeBits, kClassDegreeRange.high));
 
 constexpr unsigned kMantissaBits = 17;
@@ -192,7 +194,7 @@ bool isPlain(const Scenario &scenario)
     const Scenario plain;
     return scenario.model.ridge == plain.model.ridge && scenario.model.epochs == plain.model.epochs
         && scenario.training.lastEpoch == plain.training.lastEpoch
-        && scenario.training.descent == plain.training.descent && !scenario.rival;
+        && scenario.training.descent == plain.training.descent && scenario.rivals.empty();
 }
 
 void putModel(BitWriter &bits, const ModelSettings &model)
@@ -251,9 +253,9 @@ void putFurther(BitWriter &bits, const Scenario &scenario)
     bits.put(static_cast<std::uint64_t>(scenario.model.epochs), kEpochBits);
     bits.put(static_cast<std::uint64_t>(scenario.training.lastEpoch), kEpochBits);
     putDescent(bits, scenario.training.descent);
-    bits.put(scenario.rival ? 1 : 0, 1);
-    if (scenario.rival)
-        putModel(bits, *scenario.rival);
+    bits.put(scenario.rivals.size(), kRivalBits);
+    for (const ModelSettings &rival : scenario.rivals)
+        putModel(bits, rival);
 }
 
 void takeFurther(BitReader &bits, Scenario &scenario)
@@ -264,8 +266,8 @@ void takeFurther(BitReader &bits, Scenario &scenario)
     scenario.model.epochs = bits.takeInt(kEpochBits);
     scenario.training.lastEpoch = bits.takeInt(kEpochBits);
     scenario.training.descent = takeDescent(bits);
-    if (bits.take(1) != 0)
-        scenario.rival = takeModel(bits);
+    for (std::uint64_t rivals = bits.take(kRivalBits); rivals > 0; --rivals)
+        scenario.rivals.push_back(takeModel(bits));
 }
 
 Scenario takeScenario(BitReader &bits)

@@ -149,8 +149,8 @@ void KeptWorkTest::whatIsKeptIsReadBack()
     QFETCH(bool, byHand);
     Experiment experiment = of(data, 7);
     experiment.view.patience = 12;
-    if (problemOf(data) == Problem::Curve)
-        experiment.scenario.rival = ModelSettings{2, 0, 10};
+    if (data.problem() == Problem::Curve)
+        experiment.scenario.rivals = {ModelSettings{2, 0, 10}};
     if (byHand)
         experiment.scenario = movePoint(clamped(experiment.scenario), {Role::Training, 0}, {3, 4});
     KeptWork work;

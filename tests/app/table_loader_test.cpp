@@ -43,7 +43,7 @@ void TableLoaderTest::aTableIsReadOffTheWindowsThread()
     loader.read({path, nullptr});
     QVERIFY(read.isEmpty());
     QTRY_COMPARE(read.size(), 1);
-    const auto table = read[0][0].value<OpenedDataPtr>()->data.own;
+    const auto table = read[0][0].value<OpenedDataPtr>()->data.table();
     QCOMPARE(table->rows.x, (std::vector<double>{1, 2, 3}));
     QCOMPARE(QString::fromStdString(table->y.unit), QStringLiteral("cm"));
 }
@@ -79,8 +79,8 @@ void TableLoaderTest::ofTwoFilesTheNewerIsRead()
     loader.read({folder.filePath(QStringLiteral("old.csv")), nullptr});
     loader.read({folder.filePath(QStringLiteral("new.csv")), nullptr});
     QTRY_COMPARE(read.size(), 1);
-    QCOMPARE(
-        QString::fromStdString(read[0][0].value<OpenedDataPtr>()->data.own->title), QStringLiteral("new"));
+    QCOMPARE(QString::fromStdString(read[0][0].value<OpenedDataPtr>()->data.table()->title),
+        QStringLiteral("new"));
     QCOMPARE(refused.size(), 0);
 }
 
@@ -95,9 +95,9 @@ void TableLoaderTest::aTableThatIsReadAgainUnchangedIsTheSameObject()
         loader.read({QStringLiteral("table"), std::make_shared<const std::string>(text)});
         QTRY_COMPARE(tables.size(), before + 1);
     }
-    QCOMPARE(tables[0].own.get(), tables[1].own.get());
-    QVERIFY(tables[1].own.get() != tables[2].own.get());
-    QCOMPARE(tables[2].own->rows.y.back(), 5.0);
+    QCOMPARE(tables[0].table().get(), tables[1].table().get());
+    QVERIFY(tables[1].table().get() != tables[2].table().get());
+    QCOMPARE(tables[2].table()->rows.y.back(), 5.0);
 }
 
 void TableLoaderTest::aTextIsLookedAtAndRead()
@@ -115,7 +115,7 @@ void TableLoaderTest::aTextIsLookedAtAndRead()
     loader.read(source, readOptions(preview->head, preview->suggestion));
     QTRY_COMPARE(read.size(), 1);
     const auto data = read[0][0].value<OpenedDataPtr>();
-    QCOMPARE(data->data.own->rows.x, (std::vector<double>{1.5, 2, 4}));
+    QCOMPARE(data->data.table()->rows.x, (std::vector<double>{1.5, 2, 4}));
     QCOMPARE(data->leftOut.count, std::size_t(1));
 }
 
@@ -142,7 +142,7 @@ void TableLoaderTest::readingIsToldAsItGoesOnAndCanBeCancelled()
     // What is read next comes after whatever the first one would have told.
     loader.read({QStringLiteral("short"), std::make_shared<const std::string>("x,y\n1,2\n2,3\n3,4\n")});
     QTRY_COMPARE(read.size(), 1);
-    QCOMPARE(read[0][0].value<OpenedDataPtr>()->data.own->rows.size(), std::size_t(3));
+    QCOMPARE(read[0][0].value<OpenedDataPtr>()->data.table()->rows.size(), std::size_t(3));
     QCOMPARE(told.size(), before);
     QCOMPARE(refused.size(), 0);
 }

@@ -81,7 +81,7 @@ Timings stallsWhileOpening(const QString &path)
     ui::MainWindow &window = session.window();
     const auto isShown = [&window](DataSource::Kind kind) {
         return window.shown() && window.shown()->complete()
-            && window.shown()->scenario.data.source.kind == kind;
+            && window.shown()->scenario.data.source.kind() == kind;
     };
     window.resize(1280, 720);
     window.show();

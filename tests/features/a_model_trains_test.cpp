@@ -366,7 +366,7 @@ void AModelTrainsTest::modelBDoesNotHoldUpThePicture()
     scenario.model.degree = 30;
     scenario.training.descent.optimizer = Optimizer::Adam;
     scenario.training.descent.batchSize = 1;
-    scenario.rival = ModelSettings{30, 0, 2000};
+    scenario.rivals = {ModelSettings{30, 0, 2000}};
     open(scenario);
     QSet<int> seen;
     connect(&m_session->trainer(), &app::Trainer::snapshotReady, this,
@@ -391,11 +391,11 @@ void AModelTrainsTest::aTableOpenedWhileItPlaysIsPlayed()
     QTRY_VERIFY_WITH_TIMEOUT(shown()->epoch > 10 && shown()->epoch <= 200, kSoon);
     QList<int> epochs; // of the new data
     connect(&m_session->trainer(), &app::Trainer::snapshotReady, this, [&](const SnapshotPtr &snapshot) {
-        if (snapshot->scenario.data.source.kind == DataSource::Kind::Own)
+        if (snapshot->scenario.data.source.kind() == DataSource::Kind::Own)
             epochs.append(snapshot->epoch);
     });
     m_session->openFile(file.fileName());
-    QTRY_COMPARE(m_session->window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(m_session->window().scenario().data.source.kind(), DataSource::Kind::Own);
     QCOMPARE(find<ui::DialSlider>("epochs")->value(), chosen()); // the controls agree with the scenario
     setFaster(3);
     QTRY_VERIFY_WITH_TIMEOUT(!playing() && settled(), kSoon);
@@ -418,7 +418,7 @@ void AModelTrainsTest::closingInFullFlightEndsAtOnce_data()
     compared.data.source = DataSource();
     compared.sampling.trainSize = 200;
     compared.model.degree = 30;
-    compared.rival = ModelSettings{30, 0, 2000};
+    compared.rivals = {ModelSettings{30, 0, 2000}};
     QTest::newRow("so is a second model") << compared << false;
 }
 

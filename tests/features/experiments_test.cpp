@@ -188,7 +188,7 @@ void ExperimentsTest::whatIsSavedOpensAsTheSamePicture()
     table.write("time (s);height (m)\n0;1.1\n1;2.3\n2;2.2\n3;4.7\n4;4.1\n5;6.9\n6;6.1\n7;9.3\n");
     table.close();
     m_session->openFile(table.fileName());
-    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(window().scenario().data.source.kind(), DataSource::Kind::Own);
     pressKeyOnDegree(Qt::Key_Left);
     QTest::keyClick(&window(), Qt::Key_T, Qt::ControlModifier);
     settle();
@@ -207,8 +207,8 @@ void ExperimentsTest::whatIsSavedOpensAsTheSamePicture()
     settle();
     Experiment reopened = window().experiment();
     QCOMPARE(reopened.view, saved.view);
-    QCOMPARE(reopened.scenario.data.source.own->rows, saved.scenario.data.source.own->rows);
-    QCOMPARE(reopened.scenario.data.source.own->y.unit, std::string("m"));
+    QCOMPARE(reopened.scenario.data.source.table()->rows, saved.scenario.data.source.table()->rows);
+    QCOMPARE(reopened.scenario.data.source.table()->y.unit, std::string("m"));
     reopened.scenario.data.source = saved.scenario.data.source; // but for the folder it came from
     QCOMPARE(reopened.scenario, saved.scenario);
     QCOMPARE(window().shown()->curve->curve, shown->curve->curve); // to the bit
@@ -332,7 +332,7 @@ void ExperimentsTest::savingATableThatWasOpenedReplacesNoExperiment()
     table.write("x,y\n1,2\n2,3\n3,5\n4,4\n");
     table.close();
     m_session->openFile(table.fileName(), app::Session::Asking::Never);
-    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(window().scenario().data.source.kind(), DataSource::Kind::Own);
     QVERIFY2(
         window().windowTitle().startsWith(QStringLiteral("Untitled")), qPrintable(window().windowTitle()));
     QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
@@ -389,7 +389,7 @@ void ExperimentsTest::theNewestFileIsTheOneThatOpens()
     const QString shortTable = writeTable("short.csv", 4);
     QList<std::size_t> shown; // tables, by their lengths
     connect(&window().document(), &ui::DocumentState::experimentChanged, this, [this, &shown] {
-        if (const TablePtr table = window().scenario().data.source.own)
+        if (const TablePtr table = window().scenario().data.source.table())
             shown.append(table->rows.size());
     });
     const QSignalSpy lookedAt(m_session->findChild<app::TableLoader *>(), &app::TableLoader::previewReady);
@@ -398,11 +398,11 @@ void ExperimentsTest::theNewestFileIsTheOneThatOpens()
         QTRY_COMPARE(lookedAt.size(), 1);
     m_session->openFile(path("a.overfit"));
     QTRY_VERIFY(!m_session->reading());
-    QCOMPARE(window().scenario().data.source.kind, DataSource::Kind::Generated);
+    QCOMPARE(window().scenario().data.source.kind(), DataSource::Kind::Generated);
     // One thread reads all tables: whatever there was to be told of the long one is told before the short
     // one.
     m_session->openFile(shortTable, app::Session::Asking::Never);
-    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(window().scenario().data.source.kind(), DataSource::Kind::Own);
     QVERIFY(std::all_of(shown.cbegin(), shown.cend(), [](std::size_t length) { return length == 4; }));
 }
 
@@ -739,7 +739,7 @@ QString ExperimentsTest::writeTable(const char *name, int rows) const
 void ExperimentsTest::openTable(int rows)
 {
     m_session->openFile(writeTable("long.csv", rows), app::Session::Asking::Never);
-    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(window().scenario().data.source.kind(), DataSource::Kind::Own);
 }
 
 /// What programs that were killed have left, the last one the newest.
@@ -845,9 +845,9 @@ void ExperimentsTest::workWithATableSurvivesAKill()
     QVERIFY(other.waitForFinished());
     restart(recovery.path());
     press(QMessageBox::Open, "recovery");
-    QTRY_COMPARE(window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(window().scenario().data.source.kind(), DataSource::Kind::Own);
     QCOMPARE(
-        window().scenario().data.source.own->rows.x, (std::vector<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
+        window().scenario().data.source.table()->rows.x, (std::vector<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
     QCOMPARE(window().scenario().model.degree, 12);
     QVERIFY(window().document().hasUnsavedWork());
     QCOMPARE(recovery.entryList({QStringLiteral("*.table")}, QDir::Files).size(), 1);

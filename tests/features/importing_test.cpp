@@ -107,10 +107,10 @@ void ImportingTest::aSpreadsheetWithDecimalCommasIsShownAndOpened()
     QCOMPARE(table->horizontalHeaderItem(1)->text(), QStringLiteral("Zeit (s)\n→ x"));
     QVERIFY(find<QLabel>("note")->text().startsWith(QStringLiteral("3 of the first 4 rows")));
     press("open");
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
-    QCOMPARE(data().own->rows.x, (std::vector<double>{0.5, 1, 1.5}));
-    QCOMPARE(data().own->rows.y, (std::vector<double>{1.25, 2.5, 4.75}));
-    QCOMPARE(QString::fromStdString(data().own->y.unit), QStringLiteral("m"));
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
+    QCOMPARE(data().table()->rows.x, (std::vector<double>{0.5, 1, 1.5}));
+    QCOMPARE(data().table()->rows.y, (std::vector<double>{1.25, 2.5, 4.75}));
+    QCOMPARE(QString::fromStdString(data().table()->y.unit), QStringLiteral("m"));
     QTRY_VERIFY(!dialog());
 }
 
@@ -125,8 +125,8 @@ void ImportingTest::columnsAreChosenByKeyboard()
     QVERIFY(chooser->hasFocus());
     QTest::keyClick(chooser, Qt::Key_Down);
     QTest::keyClick(dialog(), Qt::Key_O, Qt::AltModifier);
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
-    QCOMPARE(data().own->rows.y, (std::vector<double>{30, 40, 60, 20}));
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
+    QCOMPARE(data().table()->rows.y, (std::vector<double>{30, 40, 60, 20}));
 }
 
 void ImportingTest::twoInputsAndAClassBecomeAPictureOfClasses()
@@ -140,8 +140,8 @@ void ImportingTest::twoInputsAndAClassBecomeAPictureOfClasses()
     QVERIFY(find<QComboBox>("classColumn")->isVisible());
     QCOMPARE(find<QComboBox>("classColumn")->currentText(), QStringLiteral("kind"));
     press("open");
-    QTRY_COMPARE(data().kind, DataSource::Kind::OwnClasses);
-    QCOMPARE(problemOf(data()), Problem::Classes);
+    QTRY_COMPARE(data().kind(), DataSource::Kind::OwnClasses);
+    QCOMPARE(data().problem(), Problem::Classes);
     QTRY_VERIFY_WITH_TIMEOUT(m_session->window().shown() && m_session->window().shown()->complete()
             && m_session->window().shown()->scenario == m_session->window().scenario(),
         60000);
@@ -162,8 +162,8 @@ void ImportingTest::anotherFormatIsLookedAtAnew()
     QTest::keyClick(decimal, Qt::Key_End);
     QTRY_VERIFY(find<QPushButton>("open")->isEnabled());
     press("open");
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
-    QCOMPARE(data().own->rows.y, (std::vector<double>{1.234, 2.345, 3.456, 5.678}));
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
+    QCOMPARE(data().table()->rows.y, (std::vector<double>{1.234, 2.345, 3.456, 5.678}));
 }
 
 void ImportingTest::whatCannotBeUsedCannotBeOpened()
@@ -180,7 +180,7 @@ void ImportingTest::whatCannotBeUsedCannotBeOpened()
     QVERIFY(find<QLabel>("note")->text().contains(QStringLiteral("twice")));
     QTest::keyClick(dialog(), Qt::Key_Escape);
     QTRY_VERIFY(!dialog());
-    QCOMPARE(data().kind, DataSource::Kind::Generated);
+    QCOMPARE(data().kind(), DataSource::Kind::Generated);
 }
 
 void ImportingTest::cellsArePastedFromTheClipboard()
@@ -190,8 +190,8 @@ void ImportingTest::cellsArePastedFromTheClipboard()
     QTRY_VERIFY(dialog());
     QCOMPARE(dialog()->windowTitle(), QStringLiteral("Pasted cells"));
     press("open");
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
-    QCOMPARE(data().own->rows.x, (std::vector<double>{1.5, 2.5, 3.5, 4.5}));
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
+    QCOMPARE(data().table()->rows.x, (std::vector<double>{1.5, 2.5, 3.5, 4.5}));
     QCOMPARE(find<QComboBox>("data")->currentText(), QStringLiteral("Pasted cells"));
 }
 
@@ -219,13 +219,13 @@ void ImportingTest::aDroppedFileIsAskedAbout()
     QVERIFY(QCoreApplication::sendEvent(&m_session->window(), &drop));
     QTRY_VERIFY(dialog());
     press("open");
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
 }
 
 void ImportingTest::aClearFileOfTheCommandLineIsOpenedAtOnce()
 {
     m_session->openFile(write("clear.csv", "x;y\n1,5;2\n2,5;3\n3,5;5\n"));
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
     QVERIFY(!dialog());
     m_session->openFile(write("three.csv", "x,y,z\n1,2,3\n2,3,4\n3,4,6\n"));
     QTRY_VERIFY(dialog());
@@ -235,7 +235,7 @@ void ImportingTest::rowsLeftOutAreToldWithDetails()
 {
     m_session->openFile(
         write("gaps.csv", "x,y\n1,2\n2,n/a\n3,4\n,5\n5,6\n6,1\n"), app::Session::Asking::Never);
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
     QVERIFY(m_session->window().statusBar()->isVisible());
     QVERIFY(
         find<QLabel>("readingText")->text().startsWith(QStringLiteral("2 rows left out. Line 3, column 2")));
@@ -256,10 +256,10 @@ void ImportingTest::rowsLeftOutAreNotToldOfOtherData()
 {
     m_session->openFile(
         write("gaps.csv", "x,y\n1,2\n2,n/a\n3,4\n,5\n5,6\n6,1\n"), app::Session::Asking::Never);
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
     QVERIFY(m_session->window().statusBar()->isVisible());
     QTest::keyClick(&m_session->window(), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(data().kind, DataSource::Kind::Generated);
+    QCOMPARE(data().kind(), DataSource::Kind::Generated);
     QVERIFY(!m_session->window().statusBar()->isVisible());
 }
 
@@ -295,8 +295,8 @@ void ImportingTest::aLongReadCanBeCancelled()
     press("cancelReading");
     QVERIFY(!m_session->window().statusBar()->isVisible());
     m_session->openFile(write("next.csv", "x,y\n1,2\n2,3\n3,5\n"));
-    QTRY_COMPARE(data().kind, DataSource::Kind::Own);
-    QCOMPARE(data().own->rows.size(), std::size_t(3));
+    QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
+    QCOMPARE(data().table()->rows.size(), std::size_t(3));
 }
 
 void ImportingTest::everyControlIsNamedAndReachable()

@@ -79,7 +79,7 @@ void OwnDataTest::anOpenedTableIsFittedAndOfferedInTheChooser()
         text += QByteArray::number(i) + ';' + QByteArray::number(3 * i * i - i + 2) + '\n';
     emit m_session->window().files().fileChosen(write("doses.csv", text));
     acceptImport();
-    QTRY_COMPARE(m_session->window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(m_session->window().scenario().data.source.kind(), DataSource::Kind::Own);
     settle();
     const SnapshotPtr shown = m_session->window().shown();
     QVERIFY(shown->validation.accuracy > 1 - 1e-12); // a parabola, and the degree is 5
@@ -93,7 +93,7 @@ void OwnDataTest::aTableThatTheDesktopHandsOverIsOpened()
 {
     QFileOpenEvent request(write("handed.csv", "x,y\n1,2\n2,4\n3,5\n4,9\n"));
     QVERIFY(QCoreApplication::sendEvent(qApp, &request));
-    QTRY_COMPARE(m_session->window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(m_session->window().scenario().data.source.kind(), DataSource::Kind::Own);
     settle();
     const auto *chooser = m_session->window().findChild<QComboBox *>(QStringLiteral("data"));
     QCOMPARE(chooser->currentText(), QStringLiteral("handed"));
@@ -132,7 +132,7 @@ void OwnDataTest::aTableOfAnyScaleIsDrawn()
     for (int i = 0; i < 30; ++i)
         text += QByteArray::number(start + i * step, 'g', 17) + ',' + QByteArray::number(i % 7) + '\n';
     m_session->openFile(write("scale.csv", text));
-    QTRY_COMPARE(m_session->window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(m_session->window().scenario().data.source.kind(), DataSource::Kind::Own);
     settle();
     const auto *plot = m_session->window().findChild<ui::PlotView *>(QStringLiteral("fitPlot"));
     const QRectF area = plot->map().area;
@@ -150,7 +150,7 @@ void OwnDataTest::aLargeTableIsFittedWholeAndDrawnThinned()
     for (int i = 0; i < 20000; ++i)
         text += QByteArray::number(i % 977) + ',' + QByteArray::number(i % 31) + '\n';
     m_session->openFile(write("large.csv", text));
-    QTRY_COMPARE(m_session->window().scenario().data.source.kind, DataSource::Kind::Own);
+    QTRY_COMPARE(m_session->window().scenario().data.source.kind(), DataSource::Kind::Own);
     Scenario scenario = m_session->window().scenario();
     scenario.sampling.trainSize = 14000;
     m_session->window().setScenario(scenario);

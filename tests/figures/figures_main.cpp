@@ -179,10 +179,10 @@ void writeSnapshot(Writer &writer, const Snapshot &snapshot)
     writeSweep(writer, "train-size", snapshot.sweeps[Dial::TrainSize].get());
     writeSweep(writer, "epoch", snapshot.sweeps[Dial::Epochs].get());
     writeSweep(writer, "ridge", snapshot.sweeps[Dial::Ridge].get());
-    if (snapshot.rival) {
-        writer.write("rival.curve", snapshot.rival->curve);
-        writeMetrics(writer, "rival.training", snapshot.rival->training);
-        writeMetrics(writer, "rival.validation", snapshot.rival->validation);
+    if (snapshot.rival()) {
+        writer.write("rival.curve", snapshot.rival()->curve);
+        writeMetrics(writer, "rival.training", snapshot.rival()->training);
+        writeMetrics(writer, "rival.validation", snapshot.rival()->validation);
     }
     if (snapshot.verdict)
         writeVerdict(writer, *snapshot.verdict);

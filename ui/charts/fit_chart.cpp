@@ -116,9 +116,9 @@ void FitChart::show(const Snapshot &snapshot)
         drawing.lines.append({curvePoints(shown, snapshot.curve->target), m_look.target,
             m_look.curveWidth * 0.9, Pattern::Dotted});
     }
-    if (snapshot.rival)
+    if (const RivalAnswer *const rival = snapshot.rival())
         drawing.lines.append(
-            {curvePoints(shown, snapshot.rival->curve), m_look.rival, m_look.modelWidth, Pattern::Dashed});
+            {curvePoints(shown, rival->curve), m_look.rival, m_look.modelWidth, Pattern::Dashed});
     drawing.lines.append({curvePoints(shown, snapshot.curve->curve), m_look.text, m_look.modelWidth});
     drawing.marks.append({samplePoints(split.validation->examples(), kMostDrawn), Mark::Diamond,
         m_look.validation, m_look.markerSize * 0.9});
@@ -147,8 +147,8 @@ void FitChart::setKeys(const Snapshot &snapshot)
     if (m_truthShown && !snapshot.curve->target.empty())
         keys.append(
             {Line{{}, m_look.target, m_look.curveWidth * 0.9, Pattern::Dotted}, tr("target function")});
-    keys.append({Line{{}, m_look.text, m_look.modelWidth}, snapshot.rival ? tr("A") : tr("model")});
-    if (snapshot.rival)
+    keys.append({Line{{}, m_look.text, m_look.modelWidth}, snapshot.rival() ? tr("A") : tr("model")});
+    if (snapshot.rival())
         keys.append({Line{{}, m_look.rival, m_look.modelWidth, Pattern::Dashed}, tr("B")});
     m_keys->setKeys(std::move(keys), m_look);
 }

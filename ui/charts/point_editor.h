@@ -91,7 +91,7 @@ private:
     void editSelected(const std::function<Scenario(const PointId &)> &edit);
     [[nodiscard]] bool canEdit();
     [[nodiscard]] bool canSpareSelected();
-    [[nodiscard]] bool isClasses() const { return problemOf(m_scenario.data.source) == Problem::Classes; }
+    [[nodiscard]] bool isClasses() const { return problemOf(m_scenario) == Problem::Classes; }
     void select(const std::optional<PointId> &point);
     void showSelection();
     [[nodiscard]] const QList<SeenPoint> &points() const;

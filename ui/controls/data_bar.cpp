@@ -127,7 +127,7 @@ void DataBar::addShipped(Problem problem)
 {
     for (const ShippedSet &set : shippedSets()) {
         if (set.problem == problem)
-            add(DataSource::shippedSet(std::string(set.id)));
+            add(DataSource::shippedSet(set.id));
     }
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/analysis/epoch_run.h"
 #include "core/sampling/split.h"
-#include "core/scenario/law.h"
 #include "ui/controls/dial_control.h"
 #include "ui/controls/dial_slider.h"
 #include "ui/widgets/look.h"
@@ -137,7 +136,7 @@ void MorePanel::setScenario(const Scenario &scenario)
 {
     const bool classes = problemOf(scenario) == Problem::Classes;
     const bool generated =
-        hasLaw(scenario.data.source) || scenario.data.source.kind == DataSource::Kind::GeneratedClasses;
+        scenario.data.source.law() || scenario.data.source.kind() == DataSource::Kind::GeneratedClasses;
     const double noise = classes ? scenario.data.labelNoise : scenario.data.noise;
     m_noise->setRange(0, static_cast<int>((classes ? kLabelNoiseRange : kNoiseRange).high * kNoiseSteps));
     m_noise->setEnabled(generated);

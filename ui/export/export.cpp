@@ -107,7 +107,7 @@ std::string csvOf(Subject subject, const Snapshot &snapshot)
         return pointsCsv(snapshot);
     if (subject == Subject::Fit)
         return curveCsv(snapshot);
-    return sweepCsv(*snapshot.sweepAlong(snapshot.scenario.curve), problemOf(snapshot.scenario.data.source));
+    return sweepCsv(*snapshot.sweepAlong(snapshot.scenario.curve), problemOf(snapshot.scenario));
 }
 
 Encoder encoder(const ExportRequest &request, const ExportSource &source, Format format)

@@ -48,9 +48,9 @@ void addTraining(QList<QStringList> &rows, const Scenario &scenario, std::size_t
 
 void addNoise(QList<QStringList> &rows, const Scenario &scenario)
 {
-    if (scenario.data.source.kind == DataSource::Kind::Generated)
+    if (scenario.data.source.kind() == DataSource::Kind::Generated)
         rows.append({Text::tr("Noise (standard deviation of y)"), exactText(scenario.data.noise)});
-    if (scenario.data.source.kind == DataSource::Kind::GeneratedClasses)
+    if (scenario.data.source.kind() == DataSource::Kind::GeneratedClasses)
         rows.append({Text::tr("Share of wrong labels"), exactText(scenario.data.labelNoise)});
 }
 
@@ -101,11 +101,12 @@ void addFigures(Report &report, const Snapshot &snapshot)
         report.heads << Text::tr("Right") << Text::tr("Log loss") << Text::tr("Wrong");
     report.figures.append(figuresOf(Text::tr("Training"), snapshot.training, curve));
     report.figures.append(figuresOf(Text::tr("Validation"), snapshot.validation, curve));
-    if (!snapshot.rival)
+    const RivalAnswer *const rival = snapshot.rival();
+    if (rival == nullptr)
         return;
-    report.figures.append(figuresOf(Text::tr("B, training"), snapshot.rival->training, curve));
-    report.figures.append(figuresOf(Text::tr("B, validation"), snapshot.rival->validation, curve));
-    const ModelSettings &settings = snapshot.rival->settings;
+    report.figures.append(figuresOf(Text::tr("B, training"), rival->training, curve));
+    report.figures.append(figuresOf(Text::tr("B, validation"), rival->validation, curve));
+    const ModelSettings &settings = rival->settings;
     report.settings.append({Text::tr("Model B"),
         Text::tr("degree %1, ridge λ %2, epochs: %3")
             .arg(wholeText(settings.degree), exactText(settings.ridge), epochText(settings.epochs))});

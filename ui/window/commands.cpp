@@ -71,7 +71,7 @@ void Commands::setName(Command command)
 
 void Commands::setScenario(const Scenario &scenario)
 {
-    action(Command::Compare)->setChecked(scenario.rival.has_value());
+    action(Command::Compare)->setChecked(!scenario.rivals.empty());
     action(Command::Compare)->setEnabled(problemOf(scenario) == Problem::Curve);
     action(Command::Step)->setEnabled(scenario.model.epochs != kFullyTrained);
     action(Command::StepBack)->setEnabled(scenario.model.epochs > kEpochRange.low);

@@ -169,11 +169,9 @@ void Experimenter::setPatience(int epochs)
 void Experimenter::keepRival(bool kept)
 {
     change([kept](Scenario &scenario) {
+        scenario.rivals.clear();
         if (kept)
-            scenario.rival =
-                ModelSettings{scenario.model.degree, scenario.model.ridge, scenario.model.epochs};
-        else
-            scenario.rival.reset();
+            scenario.rivals.push_back(scenario.model);
     });
 }
 

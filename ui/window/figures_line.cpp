@@ -76,7 +76,7 @@ void FiguresLine::show(const Snapshot &snapshot)
     m_snapshot = snapshot;
     const QString training = percentText(snapshot.training.accuracy);
     const QString validation = percentText(snapshot.validation.accuracy);
-    const bool compared = snapshot.scenario.rival.has_value();
+    const bool compared = !snapshot.scenario.rivals.empty();
     if (compared != m_compared || (snapshot.curve != nullptr) != m_curve) {
         setFigures(compared, snapshot.curve != nullptr);
         arrange();
@@ -87,10 +87,9 @@ void FiguresLine::show(const Snapshot &snapshot)
     setValue(m_figures[1], validation);
     if (compared) {
         const QString unknown = QStringLiteral("…");
-        const QString rivalTraining =
-            snapshot.rival ? percentText(snapshot.rival->training.accuracy) : unknown;
-        const QString rivalValidation =
-            snapshot.rival ? percentText(snapshot.rival->validation.accuracy) : unknown;
+        const RivalAnswer *const rival = snapshot.rival();
+        const QString rivalTraining = rival ? percentText(rival->training.accuracy) : unknown;
+        const QString rivalValidation = rival ? percentText(rival->validation.accuracy) : unknown;
         setValue(m_figures[2], rivalTraining);
         setValue(m_figures[3], rivalValidation);
         spoken = tr("Model A: training %1, validation %2. Model B: training %3, validation %4.")

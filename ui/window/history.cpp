@@ -113,7 +113,7 @@ Setting changedSetting(const Settings &from, const Settings &to)
             Setting::Epochs},
         {before.training.descent != after.training.descent || from.patience != to.patience,
             Setting::Training},
-        {before.rival != after.rival, Setting::Rival},
+        {before.rivals != after.rivals, Setting::Rival},
     };
     Setting found = Setting::None;
     for (const auto &[differs, setting] : differences) {

@@ -158,7 +158,7 @@ void MainWindow::connectFileCommands()
     on(Command::Redo, [this] { m_experimenter->history().stack().redo(); });
     on(Command::PasteData, [this] { m_importing->pasteCells(); });
     on(Command::WriteFormula, [this] {
-        m_importing->askForFormula(QString::fromStdString(scenario().data.source.formula), m_look);
+        m_importing->askForFormula(QString::fromStdString(scenario().data.source.formula()), m_look);
     });
     on(Command::Export, [this] { m_exporting->askForFile(); });
     on(Command::CopyPicture, [this] {
@@ -188,7 +188,7 @@ void MainWindow::connectViewCommands()
     on(Command::Slower, [this] { m_centre->changeSpeed(-1); });
     on(Command::Faster, [this] { m_centre->changeSpeed(1); });
     on(Command::GoToBest, [this] { m_centre->goToBest(); });
-    on(Command::Compare, [this] { m_experimenter->keepRival(!scenario().rival); });
+    on(Command::Compare, [this] { m_experimenter->keepRival(scenario().rivals.empty()); });
     on(Command::ShowMore, [this] { setMoreShown(!m_centre->isMoreShown()); });
     QAction *const truth = m_commands->action(Command::ShowTruth);
     connect(truth, &QAction::toggled, m_centre, &Centre::setTruthShown);

@@ -77,45 +77,52 @@ QString formulaTitle(const std::string &formula)
     return text.contains(u'=') ? text : Strings::tr("y = %1").arg(text);
 }
 
+DataTexts tableTexts(const Table &table)
+{
+    return {QString::fromStdString(table.title), columnText(table.x), columnText(table.y),
+        QString::fromStdString(table.source)};
+}
+
+DataTexts tableTexts(const ClassTable &table)
+{
+    return {QString::fromStdString(table.title), columnText(table.x1), columnText(table.x2),
+        QString::fromStdString(table.source)};
+}
+
 } // namespace
 
 DataTexts dataTexts(const DataSource &data)
 {
-    switch (data.kind) {
+    switch (data.kind()) {
     case DataSource::Kind::Generated:
-        return {targetTitle(data.target), Strings::tr("x"), Strings::tr("y"),
+        return {targetTitle(data.target()), Strings::tr("x"), Strings::tr("y"),
             Strings::tr("Drawn from a known law, the dotted line, with noise added.")};
     case DataSource::Kind::Formula:
-        return {formulaTitle(data.formula), Strings::tr("x"), Strings::tr("y"),
+        return {formulaTitle(data.formula()), Strings::tr("x"), Strings::tr("y"),
             Strings::tr("Drawn from a formula, the dotted line, with noise added.")};
     case DataSource::Kind::GeneratedClasses:
-        return {shapeTitle(data.shape), Strings::tr("input 1"), Strings::tr("input 2"),
+        return {shapeTitle(data.shape()), Strings::tr("input 1"), Strings::tr("input 2"),
             Strings::tr("Drawn on both sides of a known boundary, some labels turned around.")};
     case DataSource::Kind::Shipped:
-        if (const ShippedSet *set = findShippedSet(data.shipped)) {
+        if (const ShippedSet *set = data.shipped()) {
             return {shippedText(set->title), withUnit(shippedText(set->xName), shippedText(set->xUnit)),
                 withUnit(shippedText(set->yName), shippedText(set->yUnit)), shippedText(set->source)};
         }
         break;
     case DataSource::Kind::Own:
-        return {QString::fromStdString(data.own->title), columnText(data.own->x), columnText(data.own->y),
-            QString::fromStdString(data.own->source)};
+        return tableTexts(*data.table());
     case DataSource::Kind::OwnClasses:
-        return {QString::fromStdString(data.ownClasses->title), columnText(data.ownClasses->x1),
-            columnText(data.ownClasses->x2), QString::fromStdString(data.ownClasses->source)};
+        return tableTexts(*data.classTable());
     }
     return {};
 }
 
 std::array<QString, 2> classNames(const DataSource &data)
 {
-    if (data.kind == DataSource::Kind::OwnClasses)
-        return {QString::fromStdString(data.ownClasses->classes[0]),
-            QString::fromStdString(data.ownClasses->classes[1])};
-    if (data.kind == DataSource::Kind::Shipped) {
-        if (const ShippedSet *set = findShippedSet(data.shipped))
-            return {shippedText(set->classes[0]), shippedText(set->classes[1])};
-    }
+    if (const ShippedSet *set = data.shipped())
+        return {shippedText(set->classes[0]), shippedText(set->classes[1])};
+    if (const ClassTablePtr table = data.classTable())
+        return {QString::fromStdString(table->classes[0]), QString::fromStdString(table->classes[1])};
     return {Strings::tr("class A"), Strings::tr("class B")};
 }
 

@@ -188,8 +188,8 @@ VerdictTexts verdictTexts(const Snapshot &snapshot)
     if (!snapshot.verdict)
         return {};
     const Finding finding = snapshot.verdict->finding;
-    if (snapshot.rival && finding != Finding::Unmeasurable && finding != Finding::Diverged)
-        return comparisonTexts(snapshot, *snapshot.rival);
+    if (snapshot.rival() != nullptr && finding != Finding::Unmeasurable && finding != Finding::Diverged)
+        return comparisonTexts(snapshot, *snapshot.rival());
     switch (finding) {
     case Finding::Unmeasurable:
         return unmeasurable(snapshot);

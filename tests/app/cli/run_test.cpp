@@ -223,7 +223,7 @@ void RunTest::theModelOfACurveCanBeEvaluatedElsewhere()
     Scenario scenario;
     scenario.data.source = DataSource::shippedSet("cars");
     scenario.model.epochs = epochs;
-    scenario.rival = ModelSettings{3, 0.5, epochs};
+    scenario.rivals = {ModelSettings{3, 0.5, epochs}};
     const Split split = drawSplit(scenario);
     const QJsonObject run = jsonOf(runOn(scenario));
     for (const QJsonObject &model : {run, run[QLatin1String("comparison")].toObject()}) {

@@ -502,16 +502,16 @@ void AnswererTest::theRivalIsTheModelOfItsSettings()
     for (const ModelSettings &settings : {ModelSettings{3, 0, kFullyTrained},
              ModelSettings{12, 0.1, kFullyTrained}, ModelSettings{9, 0, 40}}) {
         Scenario scenario;
-        scenario.rival = settings;
+        scenario.rivals = {settings};
         Scenario alone;
         alone.model.degree = settings.degree;
         alone.model.ridge = settings.ridge;
         alone.model.epochs = settings.epochs;
         const SnapshotPtr both = answerOf(scenario);
         const SnapshotPtr one = answerOf(alone);
-        QVERIFY(both->rival);
-        QCOMPARE(bits(both->rival->curve), bits(one->curve->curve));
-        QCOMPARE(both->rival->validation.accuracy, one->validation.accuracy);
+        QVERIFY(both->rival());
+        QCOMPARE(bits(both->rival()->curve), bits(one->curve->curve));
+        QCOMPARE(both->rival()->validation.accuracy, one->validation.accuracy);
     }
 }
 

@@ -147,7 +147,7 @@ void ExperimentFileTest::givesBackAllData_data()
     const Scenario classes = findScene("two-moons")->scenario;
     for (const Scenario &scenario : {Scenario(), withOwnTable(), classes}) {
         const std::string name =
-            "points by hand " + std::to_string(static_cast<int>(scenario.data.source.kind));
+            "points by hand " + std::to_string(static_cast<int>(scenario.data.source.kind()));
         QTest::newRow(name.c_str()) << addPoint(
             movePoint(scenario, {Role::Training, 1}, {0.25, 1.0 / 3.0}), Role::Validation, {-0.5, 2});
     }
@@ -173,9 +173,9 @@ void ExperimentFileTest::givesBackEverySetting_data()
         << edited([](Scenario &s) { s.training.descent.seed = kLargestSeed; });
     QTest::newRow("seed") << edited([](Scenario &s) { s.data.seed = 0; });
     QTest::newRow("curve") << edited([](Scenario &s) { s.curve = Dial::TrainSize; });
-    QTest::newRow("rival") << edited([](Scenario &s) { s.rival = ModelSettings{3, 0.5, 17}; });
+    QTest::newRow("rival") << edited([](Scenario &s) { s.rivals = {ModelSettings{3, 0.5, 17}}; });
     QTest::newRow("rival, fully trained") << edited([](Scenario &s) {
-        s.rival = ModelSettings{0, 0, kFullyTrained};
+        s.rivals = {ModelSettings{0, 0, kFullyTrained}};
     });
 }
 
@@ -237,7 +237,7 @@ void ExperimentFileTest::givesBackTheView()
 void ExperimentFileTest::tellsOfOwnDataTheNameOfTheFileAndNotWhereItLies()
 {
     const Scenario scenario = withOwnTable();
-    Table table = *scenario.data.source.own;
+    Table table = *scenario.data.source.table();
     table.source = "/home/ada/lab/cars.csv";
     Scenario elsewhere;
     elsewhere.data.source = DataSource::ownTable(std::make_shared<const Table>(table));
@@ -470,7 +470,7 @@ void ExperimentFileTest::everyFileFollowsTheSchema()
     if (QProcess::execute(python, {QStringLiteral("-c"), QStringLiteral("import jsonschema")}) != 0)
         QSKIP("there is no python3 with jsonschema");
     Scenario all = withOwnTable();
-    all.rival = ModelSettings{3, 0.5, 17};
+    all.rivals = {ModelSettings{3, 0.5, 17}};
     all.model.epochs = 40;
     std::vector<Scenario> scenarios{Scenario(), all, withOwnClasses(),
         addPoint(Scenario(), Role::Training, {0.5, 0.5}),

@@ -123,9 +123,9 @@ void ScenesTest::modelAGoesThroughAllPointsAndModelBFollowsTheTarget()
         const Examples training = snapshot->curve->split->training();
         QVERIFY(std::abs(evaluate(snapshot->curve->fit.polynomial, training.x[i]) - training.y[i]) < 1e-6);
     }
-    QVERIFY(snapshot->rival);
-    QVERIFY(snapshot->rival->training.accuracy > 0.8 && snapshot->rival->training.accuracy < 0.97);
-    QVERIFY(snapshot->rival->validation.accuracy > 0.8);
+    QVERIFY(snapshot->rival());
+    QVERIFY(snapshot->rival()->training.accuracy > 0.8 && snapshot->rival()->training.accuracy < 0.97);
+    QVERIFY(snapshot->rival()->validation.accuracy > 0.8);
     QVERIFY(snapshot->validation.accuracy < 0.2);
     // B keeps nearer to the target than A, all along.
     double a = 0;
@@ -133,7 +133,7 @@ void ScenesTest::modelAGoesThroughAllPointsAndModelBFollowsTheTarget()
     for (std::size_t i = 0; i < snapshot->curve->curve.size(); ++i) {
         const double target = snapshot->curve->target[i];
         a += std::abs(snapshot->curve->curve[i] - target);
-        b += std::abs(snapshot->rival->curve[i] - target);
+        b += std::abs(snapshot->rival()->curve[i] - target);
     }
     QVERIFY(b < a / 2);
 }
@@ -151,7 +151,7 @@ void ScenesTest::modelAIsWorseOnNewPointsWhateverTheSeed()
             stop.request(); // the models are all that is asked for
         });
         QVERIFY(first->training.accuracy > 0.9999);
-        QVERIFY(first->validation.accuracy < first->rival->validation.accuracy);
+        QVERIFY(first->validation.accuracy < first->rival()->validation.accuracy);
     }
 }
 

@@ -67,7 +67,7 @@ std::vector<Row> sorted(std::vector<Row> rows)
 
 ClassTablePtr tableOf(const Scenario &scenario)
 {
-    return shippedClassTable(*findShippedSet(scenario.data.source.shipped));
+    return shippedClassTable(*scenario.data.source.shipped());
 }
 
 /// Every bit of a split that a model can see.

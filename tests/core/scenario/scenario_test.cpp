@@ -30,13 +30,6 @@ Scenario with(void (*change)(Scenario &))
     return scenario;
 }
 
-DataSource leftovers(DataSource source)
-{
-    source.target = Target::Step;
-    source.shipped = source.kind == DataSource::Kind::Shipped ? source.shipped : "nile";
-    return source;
-}
-
 } // namespace
 
 class ScenarioTest : public QObject
@@ -59,6 +52,8 @@ private slots:
     void everyChoiceCountsInAComparison_data();
     void everyChoiceCountsInAComparison();
     void ownClassesAreAProblemOfClasses();
+    void furtherModelsAreClampedLikeTheFirst();
+    void classesHaveNoFurtherModels();
 };
 
 void ScenarioTest::theDefaultIsWithinItsLimits()
@@ -193,8 +188,7 @@ void ScenarioTest::sourcesAreEqualWhereTheirDataAre_data()
     QTest::newRow("same content in another table") << own << DataSource::ownTable(smallTable(6)) << true;
     QTest::newRow("one value changed") << own << DataSource::ownTable(smallTable(7)) << false;
     QTest::newRow("other kind") << sine << cars << false;
-    QTest::newRow("a set with another kind's leftovers") << cars << leftovers(cars) << true;
-    QTest::newRow("a table with another kind's leftovers") << own << leftovers(own) << true;
+    QTest::newRow("a table and none") << own << DataSource::ownTable(nullptr) << false;
 }
 
 void ScenarioTest::sourcesAreEqualWhereTheirDataAre()
@@ -238,7 +232,7 @@ void ScenarioTest::ownClassesAreAProblemOfClasses()
     scenario.data.source = DataSource::ownClassTable(std::make_shared<const ClassTable>(table));
     scenario.model.degree = 30;
     scenario = clamped(scenario);
-    QCOMPARE(scenario.data.source.kind, DataSource::Kind::OwnClasses);
+    QCOMPARE(scenario.data.source.kind(), DataSource::Kind::OwnClasses);
     QCOMPARE(problemOf(scenario), Problem::Classes);
     QCOMPARE(scenario.model.degree, kClassDegreeRange.high);
     QCOMPARE(largestTrainSize(scenario.data.source), 7);
@@ -249,6 +243,22 @@ void ScenarioTest::ownClassesAreAProblemOfClasses()
     QVERIFY(!(scenario.data.source == DataSource::ownClassTable(std::make_shared<const ClassTable>(table))));
     scenario.data.source = DataSource::ownClassTable(nullptr);
     QVERIFY(clamped(scenario).data.source == Scenario().data.source);
+}
+
+void ScenarioTest::furtherModelsAreClampedLikeTheFirst()
+{
+    Scenario wild;
+    wild.rivals = std::vector(kMostRivals + 1, ModelSettings{77, -1, 0});
+    const Scenario tame = clamped(wild);
+    QCOMPARE(tame.rivals, (std::vector(kMostRivals, ModelSettings{kDegreeRange.high, 0, kEpochRange.low})));
+}
+
+void ScenarioTest::classesHaveNoFurtherModels()
+{
+    Scenario scenario;
+    scenario.data.source = DataSource::generatedClasses(Shape::Moons);
+    scenario.rivals = {ModelSettings()};
+    QVERIFY(clamped(scenario).rivals.empty());
 }
 
 OVERFIT_TEST(ScenarioTest)

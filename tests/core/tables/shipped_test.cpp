@@ -184,7 +184,7 @@ void ShippedTest::aSetIsEitherACurveOrOfClasses()
     QFETCH(const ShippedSet *, set);
     QCOMPARE(shippedTable(*set) != nullptr, set->problem == Problem::Curve);
     QCOMPARE(shippedClassTable(*set) != nullptr, set->problem == Problem::Classes);
-    QVERIFY(problemOf(DataSource::shippedSet(std::string(set->id))) == set->problem);
+    QVERIFY(DataSource::shippedSet(set->id).problem() == set->problem);
 }
 
 void ShippedTest::someValuesAreAsPublished_data()

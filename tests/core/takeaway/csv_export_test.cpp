@@ -174,7 +174,7 @@ void CsvExportTest::whatIsExportedIsReadBack()
 void CsvExportTest::theCurveIsGivenBackWithTheTargetAndTheSecondModel()
 {
     Scenario scenario;
-    scenario.rival = ModelSettings{1, 0, kFullyTrained};
+    scenario.rivals = {ModelSettings{1, 0, kFullyTrained}};
     const SnapshotPtr snapshot = answerOf(scenario);
     const QList<QByteArrayList> rows = parsed(curveCsv(*snapshot));
     QCOMPARE(rows.first(), QByteArrayList({"x", "model", "model B", "target"}));
@@ -184,9 +184,9 @@ void CsvExportTest::theCurveIsGivenBackWithTheTargetAndTheSecondModel()
         const auto at = static_cast<std::size_t>(step);
         QVERIFY(row[0].toDouble() == -1 + 2.0 * step / kCurveSteps || (step != 0 && step != kCurveSteps));
         QVERIFY(row[1].toDouble() == snapshot->curve->curve[at]);
-        QVERIFY(row[2].toDouble() == snapshot->rival->curve[at]);
+        QVERIFY(row[2].toDouble() == snapshot->rival()->curve[at]);
         QVERIFY(std::abs(row[3].toDouble() - std::sin(M_PI * row[0].toDouble())) < 1e-14
-            || scenario.data.source.target != Target::Sine);
+            || !(scenario.data.source == DataSource::generated(Target::Sine)));
     }
 }
 

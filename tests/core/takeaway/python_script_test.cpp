@@ -251,12 +251,12 @@ void PythonScriptTest::printsTheNumbersOfClasses()
 void PythonScriptTest::aSecondModelIsMadeToo()
 {
     Scenario scenario = curve(9);
-    scenario.rival = ModelSettings{3, 0.5, 40};
+    scenario.rivals = {ModelSettings{3, 0.5, 40}};
     const SnapshotPtr snapshot = answerOf(scenario);
     const Printed printed = run(*snapshot);
     QVERIFY(near(printed["A training R2"].value(0), snapshot->training.accuracy, 1e-9));
-    QVERIFY(near(printed["B training R2"].value(0), snapshot->rival->training.accuracy, 1e-9));
-    QVERIFY(near(printed["B validation R2"].value(0), snapshot->rival->validation.accuracy, 1e-9));
+    QVERIFY(near(printed["B training R2"].value(0), snapshot->rival()->training.accuracy, 1e-9));
+    QVERIFY(near(printed["B validation R2"].value(0), snapshot->rival()->validation.accuracy, 1e-9));
 }
 
 void PythonScriptTest::drawsTheTargetWhereTheWindowDoes_data()

@@ -112,7 +112,7 @@ void SceneCodeTest::givesBackTheScenario_data()
     row("training", [](Scenario &s) {
         s.training.descent = {Optimizer::MiniBatches, 0.07, 0.999, 1000, 1.2, 999999};
     });
-    row("a second model", [](Scenario &s) { s.rival = ModelSettings{30, 1000, 17}; });
+    row("a second model", [](Scenario &s) { s.rivals = {ModelSettings{30, 1000, 17}}; });
 }
 
 void SceneCodeTest::givesBackTheScenario()
@@ -239,7 +239,7 @@ void SceneCodeTest::anyDigitsAreAScenarioWithinItsLimitsOrAnError()
 {
     Scenario whole;
     whole.training.descent = {Optimizer::MiniBatches, 0.07, 0.999, 1000, 1.2, 999};
-    whole.rival = ModelSettings{7, 0.5, 17};
+    whole.rivals = {ModelSettings{7, 0.5, 17}};
     const std::string digits = digitsOf(sceneCode(whole).value());
     Random random(1, Stream::Shuffling);
     const auto below = [&random](std::size_t end) {

@@ -54,7 +54,7 @@ std::shared_ptr<ClassAnswer> answer()
 Snapshot snapshotOf(std::shared_ptr<const ClassAnswer> classes)
 {
     Snapshot snapshot;
-    snapshot.scenario.data.source.kind = DataSource::Kind::GeneratedClasses;
+    snapshot.scenario.data.source = DataSource::generatedClasses(Shape::Moons);
     snapshot.classes = std::move(classes);
     return snapshot;
 }

@@ -598,7 +598,7 @@ void EpochPlayerTest::whatDoesNotBearOnTheRunLetsItGoOn_data()
     const auto row = [](const char *name, const Edit &change) { QTest::newRow(name) << change; };
     row("last epoch", [](Scenario &s) { s.training.lastEpoch = 400; });
     row("curve", [](Scenario &s) { s.curve = Dial::TrainSize; });
-    row("model B", [](Scenario &s) { s.rival = ModelSettings(); });
+    row("model B", [](Scenario &s) { s.rivals = {ModelSettings()}; });
     row("nothing", [](Scenario &) {});
 }
 

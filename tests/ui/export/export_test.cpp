@@ -322,7 +322,7 @@ void ExportTest::theReportSaysEverything_data()
                QStringLiteral("R²")};
     Scenario compared = curve(5);
     compared.model.ridge = 0.125;
-    compared.rival = ModelSettings{2, 0, kFullyTrained};
+    compared.rivals = {ModelSettings{2, 0, kFullyTrained}};
     QTest::newRow("compared") << compared
                               << QStringList{QStringLiteral("0.125"), QStringLiteral("Model B"),
                                      QStringLiteral("B, validation")};

@@ -195,10 +195,10 @@ void DocumentWindowTest::aModelIsKeptAlsoWhereANumberIsTyped()
     type("seed", QStringLiteral("77"));
     press(Qt::Key_B);
     QCOMPARE(m_window->scenario().data.seed, quint64(77));
-    QVERIFY(m_window->scenario().rival.has_value());
+    QVERIFY(!m_window->scenario().rivals.empty());
     QVERIFY(m_window->findChild<QAction *>(QStringLiteral("compare"))->isChecked());
     press(Qt::Key_B);
-    QVERIFY(!m_window->scenario().rival.has_value());
+    QVERIFY(m_window->scenario().rivals.empty());
 }
 
 void DocumentWindowTest::everyBoxIsSetBeforeItIsSaved_data()

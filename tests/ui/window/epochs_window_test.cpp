@@ -617,7 +617,7 @@ void EpochsWindowTest::everySceneOpensAsItIs()
     answer();
     QCOMPARE(m_window->shown()->scenario, scene.scenario);
     QCOMPARE(find<QTabBar>("dialTabs")->currentIndex(), static_cast<int>(scene.scenario.curve));
-    QCOMPARE(find<QAction>("compare")->isChecked(), scene.scenario.rival.has_value());
+    QCOMPARE(find<QAction>("compare")->isChecked(), !scene.scenario.rivals.empty());
 }
 
 void EpochsWindowTest::aSceneEndsThePlaying()
@@ -640,16 +640,16 @@ void EpochsWindowTest::modelBIsKeptAndLetGo()
     const QList<QPointF> kept = plot->drawing().lines.constLast().values;
     control(Qt::Key_B);
     QVERIFY(find<QAction>("compare")->isChecked());
-    QCOMPARE(m_window->scenario().rival, (std::optional(ModelSettings{5, 0.01, 57})));
+    QCOMPARE(m_window->scenario().rivals, (std::vector{ModelSettings{5, 0.01, 57}}));
     press("degree", Qt::Key_End);
     answer();
-    QCOMPARE(m_window->scenario().rival, (std::optional(ModelSettings{5, 0.01, 57})));
+    QCOMPARE(m_window->scenario().rivals, (std::vector{ModelSettings{5, 0.01, 57}}));
     QCOMPARE(plot->drawing().lines.size(), 3); // the target, B, A
     QCOMPARE(plot->drawing().lines[1].values, kept); // the curve that was there
     QVERIFY(plot->drawing().lines[1].color != plot->drawing().lines[2].color);
     control(Qt::Key_B);
     QVERIFY(!find<QAction>("compare")->isChecked());
-    QVERIFY(!m_window->scenario().rival);
+    QVERIFY(m_window->scenario().rivals.empty());
     answer();
     QCOMPARE(plot->drawing().lines.size(), 2);
 }
@@ -688,16 +688,16 @@ void EpochsWindowTest::classesHaveNoModelB()
 {
     open(Scenario());
     control(Qt::Key_B);
-    QVERIFY(m_window->scenario().rival);
+    QVERIFY(!m_window->scenario().rivals.empty());
     auto *data = find<QComboBox>("data");
     data->setFocus();
-    while (problemOf(m_window->scenario().data.source) == Problem::Curve)
+    while (problemOf(m_window->scenario()) == Problem::Curve)
         QTest::keyClick(data, Qt::Key_Down);
-    QVERIFY(!m_window->scenario().rival);
+    QVERIFY(m_window->scenario().rivals.empty());
     QVERIFY(!find<QAction>("compare")->isEnabled());
     QVERIFY(!find<QAction>("compare")->isChecked());
     control(Qt::Key_B);
-    QVERIFY(!m_window->scenario().rival);
+    QVERIFY(m_window->scenario().rivals.empty());
 }
 
 void EpochsWindowTest::theTruthCanBeHidden_data()
@@ -734,7 +734,7 @@ void EpochsWindowTest::theChartFitsTheProblem()
     QVERIFY(find("fitPlot")->isVisible() && !find("classPlot"));
     auto *data = find<QComboBox>("data");
     data->setFocus();
-    while (problemOf(m_window->scenario().data.source) == Problem::Curve)
+    while (problemOf(m_window->scenario()) == Problem::Curve)
         QTest::keyClick(data, Qt::Key_Down);
     QVERIFY(find("fitPlot")->isVisible()); // until there is an answer
     QCOMPARE(find<DialSlider>("degree")->maximum(), 12);

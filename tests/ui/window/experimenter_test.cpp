@@ -67,7 +67,7 @@ void ExperimenterTest::aGestureIsAStepThatCanBeUndone_data()
     row(
         "model B", [](Experimenter &e) { e.keepRival(true); },
         [](Scenario &s) {
-            s.rival = ModelSettings{s.model.degree, s.model.ridge, s.model.epochs};
+            s.rivals = {ModelSettings{s.model.degree, s.model.ridge, s.model.epochs}};
         });
 }
 

@@ -225,7 +225,7 @@ void MainWindowTest::aGestureChangesItsPartOfTheScenario_data()
         "seed by key", [this] { press("seed", Qt::Key_Up); }, [](Scenario &s) { ++s.data.seed; });
     row(
         "data by key", [this] { press("data", Qt::Key_Down); },
-        [](Scenario &s) { s.data.source.target = Target::Runge; });
+        [](Scenario &s) { s.data.source = DataSource::generated(Target::Runge); });
     row(
         "new sample by key", [this] { QTest::keyClick(m_window.get(), Qt::Key_D, Qt::ControlModifier); },
         [](Scenario &s) { ++s.data.seed; });

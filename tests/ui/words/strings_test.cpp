@@ -265,7 +265,7 @@ void StringsTest::twoModelsAreComparedOnNewPoints()
     snapshot.validation.accuracy = accuracies[1];
     rival->training.accuracy = accuracies[2];
     rival->validation.accuracy = accuracies[3];
-    snapshot.rival = rival;
+    snapshot.rivals = {rival};
     QVERIFY2(
         verdictTexts(snapshot).headline.startsWith(headline), qPrintable(verdictTexts(snapshot).headline));
 }
