@@ -61,7 +61,7 @@ Answerer::DrawnExamples Answerer::draw(const Scenario &scenario)
 {
     DrawnExamples drawn;
     drawn.source = scenario.data.source;
-    if (problemOf(scenario) == Problem::Curve) {
+    if (drawn.source.problem() == Problem::Curve) {
         drawn.curve = std::make_shared<const Split>(drawSplit(scenario));
         return drawn;
     }

@@ -83,7 +83,7 @@ Interval inputsOf(const Dataset &rows)
 
 Split splitOf(const Dataset &rows, const DealtRows &dealt)
 {
-    const auto chosen = [&rows](const std::vector<std::size_t> &indices) {
+    const auto partOf = [&rows](const std::vector<std::size_t> &indices) {
         Dataset part;
         part.x.reserve(indices.size());
         part.y.reserve(indices.size());
@@ -94,8 +94,8 @@ Split splitOf(const Dataset &rows, const DealtRows &dealt)
         return part;
     };
     Split split;
-    split.pool = chosen(dealt.pool);
-    split.validation = chosen(dealt.validation);
+    split.pool = partOf(dealt.pool);
+    split.validation = partOf(dealt.validation);
     split.domain = inputsOf(rows);
     return completed(std::move(split));
 }

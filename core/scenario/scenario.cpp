@@ -34,9 +34,7 @@ Scenario clamped(Scenario scenario)
     const Scenario standard;
     if (!scenario.data.source.isThere())
         scenario.data.source = standard.data.source;
-    const Problem problem = problemOf(scenario);
-    if (scenario.data.points && !areSound(*scenario.data.points, problem == Problem::Classes))
-        scenario.data.points = nullptr;
+    const Problem problem = scenario.data.source.problem();
     scenario = withinRanges(std::move(scenario), problem);
     if (scenario.model.epochs != kFullyTrained)
         scenario.training.lastEpoch = std::max(scenario.training.lastEpoch, scenario.model.epochs);
@@ -46,6 +44,8 @@ Scenario clamped(Scenario scenario)
         other.model = rival;
         rival = withinRanges(std::move(other), problem).model;
     }
+    if (scenario.data.points && !areSound(*scenario.data.points, problem == Problem::Classes))
+        scenario.data.points = nullptr;
     return scenario;
 }
 

@@ -51,8 +51,7 @@ void Commands::setTexts()
 {
     for (const Command command : kCommands) {
         const CommandTexts texts = commandTexts(command);
-        action(command)->setToolTip(
-            QStringLiteral("%1 (%2)").arg(texts.help, texts.key.toString(QKeySequence::NativeText)));
+        action(command)->setToolTip(helpText(texts.help, texts.key));
         setName(command);
     }
 }

@@ -14,6 +14,7 @@
 #include "ui/window/menus.h"
 #include "ui/window/point_editing.h"
 #include "ui/window/recent_menu.h"
+#include "ui/words/language.h"
 #include "ui/words/numbers.h"
 
 #include <QAction>
@@ -64,7 +65,14 @@ MainWindow::MainWindow(const Scenario &scenario, Theme theme)
     connectScenes();
     setScenario(scenario);
     setTheme(theme);
-    m_document->setTexts();
+    keepTranslated(this, [this] {
+        m_commands->setTexts();
+        m_menus->setTexts();
+        m_document->setTexts();
+        m_centre->setScenario(this->scenario());
+        if (m_snapshot)
+            m_centre->showSnapshot(m_snapshot);
+    });
 }
 
 /// What a part says while it goes, such as a box that loses the focus to nobody, is for a window half gone.
@@ -275,11 +283,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        m_commands->setTexts();
-        m_menus->setTexts();
-        m_document->setTexts();
-    }
     const bool outside =
         event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
     if (outside && m_desktopDark != desktopIsDark()) {

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/dialogs.h"
 #include "ui/words/numbers.h"
+#include "ui/words/shortcuts.h"
 #include "ui/words/strings.h"
 
 #include <QDialog>
@@ -63,7 +64,7 @@ void ReadingBar::setTexts()
             button->shortcut(); // which a text without a letter of its own would take away
         button->setText(text);
         button->setShortcut(key);
-        button->setToolTip(QStringLiteral("%1 (%2)").arg(toolTip, key.toString(QKeySequence::NativeText)));
+        button->setToolTip(helpText(toolTip, key));
     };
     set(m_cancel, tr("Cancel"), tr("Stop reading and keep what is open"));
     set(m_details, tr("Details"), tr("Which rows were left out, and why"));

@@ -209,6 +209,12 @@ CommandTexts commandTexts(Command command)
     return viewTexts(command);
 }
 
+QString helpText(const QString &help, const QKeySequence &key)
+{
+    return Shortcuts::tr("%1 (%2)", "what a control does, and its key")
+        .arg(help, key.toString(QKeySequence::NativeText));
+}
+
 QString CommandTexts::keys() const
 {
     const QString first = key.toString(QKeySequence::NativeText);

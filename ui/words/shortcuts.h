@@ -60,6 +60,9 @@ struct CommandTexts {
 };
 [[nodiscard]] CommandTexts commandTexts(Command command);
 
+/// What a control does, and its key.
+[[nodiscard]] QString helpText(const QString &help, const QKeySequence &key);
+
 /// The list of keys, as rich text in two columns.
 [[nodiscard]] QString keysHelp();
 

@@ -19,6 +19,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/messages.h"
 #include "ui/export/export_dialog.h"
+#include "ui/window/main_window.h"
 
 #include <QDialog>
 #include <QLocale>
@@ -172,6 +173,19 @@ void LanguageTest::everyTextFollowsTheLanguageThereAndBack_data()
     addMaker("the chart of a curve", chart<FitChart>(Problem::Curve));
     addMaker("the chart of classes", chart<ClassChart>(Problem::Classes));
     addMaker("the chart of the accuracy", chart<AccuracyChart>(Problem::Curve));
+    addMaker("the window", [] {
+        const SnapshotPtr snapshot = answerOf(scenarioOf(Problem::Curve));
+        auto window = std::make_shared<MainWindow>(snapshot->scenario, Theme::Light);
+        window->showSnapshot(snapshot);
+        window->setMoreShown(true);
+        return Shown{window}; // which tells itself
+    });
+    addMaker("the window, of classes", [] {
+        const SnapshotPtr snapshot = answerOf(scenarioOf(Problem::Classes));
+        auto window = std::make_shared<MainWindow>(snapshot->scenario, Theme::Light);
+        window->showSnapshot(snapshot);
+        return Shown{window};
+    });
     addMaker("about", box(showAbout));
     addMaker("the keys", box(showKeys));
     addMaker("unsaved work", box([](QWidget *window) { askAboutUnsavedWork(window, [](UnsavedWork) {}); }));
