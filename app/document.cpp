@@ -53,11 +53,11 @@ Document::Document(ui::MainWindow &window, QObject *parent)
     connect(&m_store, &ExperimentStore::opened, this, &Document::show);
     connect(&m_store, &ExperimentStore::refused, this, &Document::refuse);
     connect(&m_store, &ExperimentStore::saved, this, [this](const QString &path) {
-        finishSaving(true);
+        m_document.finishSaving(true);
         remember(path);
     });
     connect(&m_store, &ExperimentStore::notSaved, this, [this](const QString &, const QString &problem) {
-        finishSaving(false);
+        m_document.finishSaving(false);
         ui::showProblem(&m_window, problem);
     });
     connect(&m_store, &ExperimentStore::notKept, this, &Document::tellNotKept);
@@ -89,15 +89,8 @@ void Document::cancelOpening()
 
 void Document::save(const QString &path)
 {
-    m_saving = true;
     m_store.save(path, m_window.experiment());
     m_document.beginSaving(path);
-}
-
-void Document::finishSaving(bool saved)
-{
-    m_saving = false;
-    m_document.finishSaving(saved);
 }
 
 void Document::show(const QString &path, const Experiment &experiment)
@@ -176,7 +169,7 @@ void Document::begin(const QString &folder)
 /// Nothing that the window shows would be lost by opening something else.
 bool Document::isSafe() const
 {
-    return !m_saving && !m_document.hasUnsavedWork();
+    return !m_document.isSaving() && !m_document.hasUnsavedWork();
 }
 
 /// After whatever waited for what happens now: the window may be about to be closed, or to open a file.

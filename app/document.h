@@ -45,7 +45,6 @@ private:
     void keepSoon();
     void keep();
     void tellNotKept(const QString &cause);
-    void finishSaving(bool saved);
     [[nodiscard]] bool isSafe() const;
     void offerSoon();
     void offerNextOrphan();
@@ -65,7 +64,6 @@ private:
     QString m_kept; ///< the file that unsaved work is in; empty for none
     QString m_early; ///< to be remembered, from before begin()
     quint64 m_revision = 0; ///< of the document when a file was asked for
-    bool m_saving = false; ///< a file is being written; until then nothing that is kept is removed
     bool m_toldOfKeeping = false; ///< that work can't be kept
 };
 

@@ -75,14 +75,6 @@ QStringList subjectNames()
 }
 
 /// Without an exponent, as one would type it.
-QString plainNumber(double value)
-{
-    QString text = QString::number(value, 'f', 6);
-    while (text.endsWith(u'0'))
-        text.chop(1);
-    return text.endsWith(u'.') ? text.chopped(1) : text;
-}
-
 QStringList optimizerTexts()
 {
     QStringList names;
@@ -127,8 +119,8 @@ QList<QCommandLineOption> settingOptions()
             continue;
         const RealRange range = row.range(Problem::Curve);
         QString help = settingHelp(row);
-        help.replace(QStringLiteral("%1"), plainNumber(range.low));
-        help.replace(QStringLiteral("%2"), plainNumber(range.high));
+        help.replace(QStringLiteral("%1"), QString::fromStdString(plainNumber(range.low)));
+        help.replace(QStringLiteral("%2"), QString::fromStdString(plainNumber(range.high)));
         const bool isChoice = row.kind == SettingKind::Choice;
         options.append(QCommandLineOption(QString::fromLatin1(row.option), help,
             isChoice ? QStringLiteral("name") : QStringLiteral("number")));

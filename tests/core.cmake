@@ -14,6 +14,7 @@ overfit_tests(core LIBRARIES overfit_core TESTS
   scenario/scenario_test
   scenario/setting_test
   text/message_test
+  text/number_test
 )
 overfit_tests(core/analysis LIBRARIES overfit_core TESTS
   cross_validation_test

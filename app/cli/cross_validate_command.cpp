@@ -28,6 +28,7 @@ struct CrossValidateOptions {
 };
 
 constexpr IntRange kFoldsRange{2, 1000000};
+constexpr int kFolds = 5; // where nobody says otherwise
 
 /// A fold must have a row at least.
 void checkFolds(int folds, std::size_t rows, const std::string &file)
@@ -51,7 +52,7 @@ Answer runCrossValidate(const CrossValidateOptions &options, std::istream &in)
     if (!options.degree)
         throw UsageError{"--degree is missing. Give one or more degrees, such as --degree 1,4,15."};
     const std::vector<int> degrees = wholeNumbers("--degree", *options.degree, kDegreeRange);
-    const int folds = wholeNumberOr(5, "--folds", options.folds, kFoldsRange);
+    const int folds = wholeNumberOr(kFolds, "--folds", options.folds, kFoldsRange);
     const bool isShuffled = options.order && choice("--order", *options.order, kOrderNames) == 1;
     const std::uint64_t seed = seedOr(Scenario().data.seed, options.seed);
     const double ridge = realNumberOr(0, "--ridge", options.ridge, kRidgeRange);
@@ -77,16 +78,18 @@ Command addCrossValidate(CLI::App &program)
                    "  overfit-cli cross-validate lab.csv --degree 1,4,15 --folds 10 --order shuffled");
     const auto options = std::make_shared<CrossValidateOptions>();
     addOption(*parser, "--degree", options->degree, "D,D",
-        "Degrees of the polynomials, 0 to 30, separated by commas; needed");
+        "Degrees of the polynomials, " + rangeText(kDegreeRange) + ", separated by commas; needed");
     addOption(*parser, "--folds", options->folds, "K",
-        "In how many parts the rows are cut, from 2; the first ones have one row more where they can't be "
-        "equal; without it 5");
+        "In how many parts the rows are cut, from " + std::to_string(kFoldsRange.low)
+            + "; the first ones have one row more where they can't be equal" + withoutIt(kFolds));
     addOption(*parser, "--order", options->order, "NAME",
         "file: each part is a block of the file; shuffled: the rows are shuffled by the seed first; without "
         "it file");
     addOption(*parser, "--seed", options->seed, "S",
-        "With --order shuffled: shuffles the rows, 0 to 999999; without it 21");
-    addOption(*parser, "--ridge", options->ridge, "L", "Ridge penalty, 0 to 1000; without it 0");
+        "With --order shuffled: shuffles the rows, " + seedRangeText()
+            + withoutIt(static_cast<double>(Scenario().data.seed)));
+    addOption(*parser, "--ridge", options->ridge, "L",
+        "Ridge penalty, " + rangeText(kRidgeRange) + withoutIt(Scenario().model.ridge));
     addFileOptions(*parser, options->file);
     return {parser, [options](std::istream &in) { return runCrossValidate(*options, in); }};
 }

@@ -86,8 +86,10 @@ Command addFit(CLI::App &program)
     parser->footer("Example, degree 3 with a third of the rows held out for validation:\n"
                    "  overfit-cli fit lab.csv --degree 3 --validation 0.33");
     const auto options = std::make_shared<FitOptions>();
-    addOption(*parser, "--degree", options->degree, "D", "Degree of the polynomial, 0 to 30; needed");
-    addOption(*parser, "--ridge", options->ridge, "L", "Ridge penalty, 0 to 1000; without it 0");
+    addOption(*parser, "--degree", options->degree, "D",
+        "Degree of the polynomial, " + rangeText(kDegreeRange) + "; needed");
+    addOption(*parser, "--ridge", options->ridge, "L",
+        "Ridge penalty, " + rangeText(kRidgeRange) + withoutIt(Scenario().model.ridge));
     addSourceOptions(*parser, options->source);
     return {parser, [options](std::istream &in) { return runFit(*options, in); }};
 }

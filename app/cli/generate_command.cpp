@@ -90,15 +90,20 @@ Command addGenerate(CLI::App &program)
     parser->footer("Example, the points that the window opens with:\n"
                    "  overfit-cli generate --target sine --count 20 --noise 0.25 --seed 21");
     const auto options = std::make_shared<GenerateOptions>();
+    const Scenario standard;
     addOption(*parser, "--target", options->target, "NAME",
         "What to draw from; needed. Curves: " + listed(targetNames()) + ". Classes: " + listed(shapeNames()));
     addOption(*parser, "--count", options->count, "N",
-        "How many points, 1 to 1000000; more of them begin with the same ones; without it 20");
+        "How many points, " + rangeText(kGeneratedCountRange) + "; more of them begin with the same ones"
+            + withoutIt(standard.sampling.trainSize));
     addOption(*parser, "--noise", options->noise, "S",
-        "Of curves: standard deviation of the noise of y, 0 to 1; without it 0.25");
+        "Of curves: standard deviation of the noise of y, " + rangeText(kNoiseRange)
+            + withoutIt(standard.data.noise));
     addOption(*parser, "--label-noise", options->labelNoise, "P",
-        "Of classes: share of wrong labels, 0 to 0.5; without it 0.1");
-    addOption(*parser, "--seed", options->seed, "S", "Seed of the sample, 0 to 999999; without it 21");
+        "Of classes: share of wrong labels, " + rangeText(kLabelNoiseRange)
+            + withoutIt(standard.data.labelNoise));
+    addOption(*parser, "--seed", options->seed, "S",
+        "Seed of the sample, " + seedRangeText() + withoutIt(static_cast<double>(standard.data.seed)));
     return {parser, [options](std::istream &) { return runGenerate(*options); }};
 }
 

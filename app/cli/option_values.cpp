@@ -23,6 +23,8 @@ std::optional<double> spelledWhole(const std::string &text)
                                                                            : std::nullopt;
 }
 
+constexpr IntRange kSeeds{0, static_cast<int>(kLargestSeed)};
+
 } // namespace
 
 std::string shown(const std::string &text)
@@ -45,8 +47,7 @@ int wholeNumber(const std::string &name, const std::string &text, IntRange range
 {
     const std::optional<double> value = spelledWhole(text);
     if (!value || !(*value >= range.low && *value <= range.high))
-        refuseValue(name, text,
-            "a whole number from " + std::to_string(range.low) + " to " + std::to_string(range.high));
+        refuseValue(name, text, "a whole number from " + rangeText(range));
     return static_cast<int>(*value);
 }
 
@@ -54,7 +55,7 @@ double realNumber(const std::string &name, const std::string &text, RealRange ra
 {
     const std::optional<double> value = spelledNumber(text);
     if (!value || !(*value >= range.low && *value <= range.high))
-        refuseValue(name, text, "a number from " + shortNumber(range.low) + " to " + shortNumber(range.high));
+        refuseValue(name, text, "a number from " + rangeText(range));
     return *value;
 }
 
@@ -64,9 +65,7 @@ std::vector<int> wholeNumbers(const std::string &name, const std::string &text, 
     std::istringstream list(text + ','); // the last item ends like the others
     for (std::string item; std::getline(list, item, ',');) {
         if (trimmed(item).empty())
-            refuseValue(name, text,
-                "whole numbers from " + std::to_string(range.low) + " to " + std::to_string(range.high)
-                    + ", separated by commas");
+            refuseValue(name, text, "whole numbers from " + rangeText(range) + ", separated by commas");
         numbers.push_back(wholeNumber(name, std::string(trimmed(item)), range));
     }
     return numbers;
@@ -92,15 +91,33 @@ double realNumberOr(double standard, const std::string &name, const OptionText &
 
 std::uint64_t seedOr(std::uint64_t standard, const OptionText &text)
 {
-    return text
-        ? static_cast<std::uint64_t>(wholeNumber("--seed", *text, {0, static_cast<int>(kLargestSeed)}))
-        : standard;
+    return text ? static_cast<std::uint64_t>(wholeNumber("--seed", *text, kSeeds)) : standard;
 }
 
 void refuseGiven(const std::string &name, const OptionText &text, const std::string &because)
 {
     if (text)
         throw UsageError{name + " has no meaning here: " + because + " Leave it out."};
+}
+
+std::string rangeText(IntRange range)
+{
+    return std::to_string(range.low) + " to " + std::to_string(range.high);
+}
+
+std::string rangeText(RealRange range)
+{
+    return plainNumber(range.low) + " to " + plainNumber(range.high);
+}
+
+std::string seedRangeText()
+{
+    return rangeText(kSeeds);
+}
+
+std::string withoutIt(double standard)
+{
+    return "; without it " + plainNumber(standard);
 }
 
 std::string listed(const std::vector<std::string> &names)

@@ -40,6 +40,13 @@ using OptionText = std::optional<std::string>;
 /// Refuses an option that has no meaning together with what else was asked for.
 void refuseGiven(const std::string &name, const OptionText &text, const std::string &because);
 
+// For the help: "0 to 30", and "; without it 5".
+
+[[nodiscard]] std::string rangeText(IntRange range);
+[[nodiscard]] std::string rangeText(RealRange range);
+[[nodiscard]] std::string seedRangeText();
+[[nodiscard]] std::string withoutIt(double standard);
+
 /// "a, b, c".
 [[nodiscard]] std::string listed(const std::vector<std::string> &names);
 

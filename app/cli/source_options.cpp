@@ -150,15 +150,19 @@ void addFileOptions(CLI::App &parser, FileOptions &options)
 
 void addSourceOptions(CLI::App &parser, SourceOptions &options)
 {
+    const Scenario standard;
     addFileOptions(parser, options.file);
     addOption(parser, "--target", options.target, "NAME",
-        "In place of a file: generated data, the same as in the window, with its 100 validation points: "
-            + listed(targetNames()));
+        "In place of a file: generated data, the same as in the window, with its "
+            + std::to_string(kGeneratedValidationSize) + " validation points: " + listed(targetNames()));
     addOption(parser, "--count", options.count, "N",
         "With --target: how many points there are to train on, all of which are taken; without it as in the "
-        "window, which draws 200 and takes 20");
+        "window, which draws "
+            + std::to_string(kGeneratedPoolSize) + " and takes "
+            + std::to_string(standard.sampling.trainSize));
     addOption(parser, "--noise", options.noise, "S",
-        "With --target: standard deviation of the noise of y, 0 to 1; without it 0.25");
+        "With --target: standard deviation of the noise of y, " + rangeText(kNoiseRange)
+            + withoutIt(standard.data.noise));
     addOption(parser, "--train-size", options.trainSize, "N",
         "Train on the first N points only. Of a file, the rows are shuffled by the seed first, and 30 % of "
         "them held out for validation, as in the window");
@@ -166,7 +170,8 @@ void addSourceOptions(CLI::App &parser, SourceOptions &options)
         "Hold out this share of a file's rows for validation, such as 0.3, chosen by the seed, and train on "
         "all others");
     addOption(parser, "--seed", options.seed, "S",
-        "Draws generated data and deals the rows of a file, 0 to 999999; without it 21");
+        "Draws generated data and deals the rows of a file, " + seedRangeText()
+            + withoutIt(static_cast<double>(standard.data.seed)));
 }
 
 FileRows readRows(const FileOptions &options, std::istream &in)

@@ -8,6 +8,7 @@
 #include "core/analysis/sweep.h"
 #include "core/scenario/dial.h"
 #include "core/scenario/setting.h"
+#include "core/text/number.h"
 
 #include <CLI/CLI.hpp>
 
@@ -173,17 +174,22 @@ Answer runSweep(const SweepOptions &options, std::istream &in)
 
 void addModelOptions(CLI::App &parser, SweepOptions &options)
 {
+    const Scenario standard;
     addOption(parser, "--degree", options.degree, "D",
-        "Degree of the polynomial where the sweep goes along something else, 0 to 30; without it 5");
+        "Degree of the polynomial where the sweep goes along something else, " + rangeText(kDegreeRange)
+            + withoutIt(standard.model.degree));
     addOption(parser, "--ridge", options.ridge, "L",
-        "Ridge penalty where the sweep goes along something else, 0 to 1000; without it 0");
+        "Ridge penalty where the sweep goes along something else, " + rangeText(kRidgeRange)
+            + withoutIt(standard.model.ridge));
     addOption(parser, "--trained-by", options.trainedBy, "NAME",
         "With --along epochs, how the model is trained: " + listed(optimizerNames())
             + "; without it gradient-descent");
     addOption(parser, "--learning-rate", options.learningRate, "R",
-        "With --along epochs: step of the training, 0.00001 to 10; without it 0.3");
+        "With --along epochs: step of the training, " + rangeText(kLearningRateRange)
+            + withoutIt(standard.training.descent.learningRate));
     addOption(parser, "--batch-size", options.batchSize, "N",
-        "With --along epochs: points a step of mini-batches and adam, 1 to 1000; without it 10");
+        "With --along epochs: points a step of mini-batches and adam, " + rangeText(kBatchSizeRange)
+            + withoutIt(standard.training.descent.batchSize));
 }
 
 } // namespace
@@ -199,11 +205,15 @@ Command addSweep(CLI::App &program)
     addOption(*parser, "--along", options->along, "NAME",
         "What changes from row to row; needed: " + listed(dialNames()));
     addOption(*parser, "--from", options->from, "A",
-        "The first value; without it 0 for the degree, 2 for the train size, 1 for the epochs, 0 for the "
-        "ridge penalty (0.000001 with --steps)");
+        "The first value; without it " + std::to_string(kDegreeRange.low) + " for the degree, "
+            + std::to_string(kTrainSizeRange.low) + " for the train size, " + std::to_string(kEpochRange.low)
+            + " for the epochs, " + plainNumber(kRidgeRange.low) + " for the ridge penalty ("
+            + plainNumber(kFirstPenalty) + " with --steps)");
     addOption(*parser, "--to", options->to, "B",
-        "The last value; without it 30 for the degree, as many as can be trained on for the train size, 200 "
-        "for the epochs, 1000 for the ridge penalty");
+        "The last value; without it " + std::to_string(kDegreeRange.high)
+            + " for the degree, as many as can be trained on for the train size, "
+            + std::to_string(Scenario().training.lastEpoch) + " for the epochs, "
+            + plainNumber(kRidgeRange.high) + " for the ridge penalty");
     addOption(*parser, "--steps", options->steps, "N",
         "How many values to take at most, evenly spread, for the ridge penalty on a logarithmic scale; "
         "without it every whole number, and ten ridge penalties a decade");

@@ -118,4 +118,20 @@ std::string shortNumber(double value)
     return text.str();
 }
 
+std::string plainNumber(double value)
+{
+    constexpr double kLeast = 1e-6;
+    constexpr double kMost = 1e15;
+    if (value != 0 && !(std::abs(value) >= kLeast && std::abs(value) < kMost))
+        return shortNumber(value);
+    std::ostringstream digits;
+    digits.imbue(std::locale::classic());
+    digits << std::fixed << value; // six places
+    std::string text = digits.str();
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
 } // namespace overfit

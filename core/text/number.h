@@ -40,4 +40,7 @@ inline constexpr double kLargestNumber = 1e100;
 /// A number as it is written in messages, such as 0.3, whatever the locale.
 [[nodiscard]] std::string shortNumber(double value);
 
+/// The same to six places, with an exponent only where these are not enough: 0.00001, 1000000.
+[[nodiscard]] std::string plainNumber(double value);
+
 } // namespace overfit
