@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 
 namespace overfit::cli {
@@ -46,14 +47,23 @@ double residualDeviation(double squaredResiduals, std::size_t count, int rank)
     return freedom > 0 ? std::sqrt(squaredResiduals / freedom) : std::nan("");
 }
 
-/// Inputs of 10^-300 have coefficients that no double holds; JSON has no word for those but null.
-std::string withBeyondDouble(const std::vector<double> &coefficients, const std::string &remark)
+std::string joined(const std::string &remark, const std::string &further)
 {
-    if (std::all_of(coefficients.begin(), coefficients.end(), [](double c) { return std::isfinite(c); }))
-        return remark;
-    return remark + (remark.empty() ? "" : " ")
-        + "A coefficient that is null is beyond the largest number that can be written. Give x in a smaller "
-          "unit.";
+    return remark + (remark.empty() || further.empty() ? "" : " ") + further;
+}
+
+/// Why the powers of x may be of no use to whoever reads them.
+std::string warningOf(const std::vector<double> &coefficients, const Polynomial &polynomial)
+{
+    const double half = 1 / std::sqrt(std::numeric_limits<double>::epsilon()); // of the digits
+    if (!std::all_of(coefficients.begin(), coefficients.end(), [](double c) { return std::isfinite(c); }))
+        // Inputs of 10^-300 have coefficients that no double holds; JSON has no word for those but null.
+        return "A coefficient that is null is beyond the largest number that can be written. Give x in a "
+               "smaller unit.";
+    if (cancellation(coefficients, polynomial) > half)
+        return "Evaluated at these x, the coefficients of 1, x, x^2, ... lose more than half of the digits: "
+               "their terms cancel. Take legendre_coefficients with domain, or count x from its middle.";
+    return {};
 }
 
 Answer runFit(const FitOptions &options, std::istream &in)
@@ -70,11 +80,13 @@ Answer runFit(const FitOptions &options, std::istream &in)
     json["rank"] = fit.rank;
     json["condition"] = fit.condition;
     json["coefficients"] = report.coefficients;
+    json["domain"] = {fit.polynomial.domain.low, fit.polynomial.domain.high};
+    json["legendre_coefficients"] = fit.polynomial.coefficients;
     json["residual_standard_deviation"] =
         residualDeviation(report.squaredResiduals, split.training().size(), fit.rank);
     json["train"] = scores(fit, split.training(), split.tolerance);
     json["validation"] = scores(fit, split.validation->examples(), split.tolerance);
-    return {jsonText(json), withBeyondDouble(report.coefficients, remark)};
+    return {jsonText(json), joined(remark, warningOf(report.coefficients, fit.polynomial))};
 }
 
 } // namespace

@@ -118,6 +118,8 @@ void addModel(Json &json, const Snapshot &snapshot)
     } else {
         const ClassFit &fit = snapshot.classes->fit;
         const Rectangle &domain = fit.polynomial.domain;
+        if (snapshot.classes->split->sampledFrom > 0)
+            json["sampled_from"] = snapshot.classes->split->sampledFrom;
         json["penalty"] = fit.penalty;
         json["separated"] = fit.separated;
         json["domain"] = {{"x1", domainJson(domain.x1)}, {"x2", domainJson(domain.x2)}};

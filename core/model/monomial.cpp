@@ -6,7 +6,9 @@
 #include "core/parallel.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <limits>
 
 namespace overfit {
 
@@ -49,6 +51,23 @@ std::vector<double> inPowers(const Numbers &legendre, Interval domain)
     return powers;
 }
 
+/// What is certain to be rounding becomes 0.
+std::vector<double> withoutRounding(std::vector<double> powers, Interval domain, const Examples &examples)
+{
+    constexpr double kShare = 0x1p-64; // of the largest y; a double has 53 bits
+    double largest = 0;
+    for (const double y : examples.y)
+        largest = std::max(largest, std::abs(y));
+    const double reach = std::max(std::abs(domain.low), std::abs(domain.high));
+    double power = 1;
+    for (double &coefficient : powers) {
+        if (std::abs(coefficient) * power < kShare * largest)
+            coefficient = 0;
+        power *= reach;
+    }
+    return powers;
+}
+
 double squaredResiduals(const Polynomial &polynomial, const Examples &examples)
 {
     double squares = 0;
@@ -77,6 +96,28 @@ std::vector<double> refinedMonomialCoefficients(const Examples &examples, Interv
     return inPowers(refinedSolution(examples, domain, degree).coefficients, domain);
 }
 
+double cancellation(const std::vector<double> &coefficients, const Polynomial &polynomial)
+{
+    constexpr int kSteps = 200;
+    std::vector<double> inputs;
+    double terms = 0;
+    for (int step = 0; step <= kSteps; ++step) {
+        const double share = static_cast<double>(step) / kSteps;
+        const double x = (1 - share) * polynomial.domain.low + share * polynomial.domain.high;
+        double sum = 0;
+        for (std::size_t k = coefficients.size(); k-- > 0;)
+            sum = sum * std::abs(x) + std::abs(coefficients[k]);
+        if (!std::isfinite(sum))
+            return std::numeric_limits<double>::infinity();
+        terms = std::max(terms, sum);
+        inputs.push_back(x);
+    }
+    double largest = 0;
+    for (const double value : evaluate(polynomial, inputs))
+        largest = std::max(largest, std::abs(value));
+    return terms == 0 ? 1 : terms / largest;
+}
+
 FitReport reportOf(const Fit &fit, const Examples &examples, double ridge, std::size_t mostRows)
 {
     constexpr double kSafeCondition = 1e10; // the refined and the drawn solution agree to what can be seen
@@ -89,7 +130,7 @@ FitReport reportOf(const Fit &fit, const Examples &examples, double ridge, std::
     double squares = 0;
     for (const DoubleDouble &residual : solution.residuals)
         squares += residual.rounded() * residual.rounded();
-    return {inPowers(solution.coefficients, domain), squares};
+    return {withoutRounding(inPowers(solution.coefficients, domain), domain, examples), squares};
 }
 
 } // namespace overfit

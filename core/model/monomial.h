@@ -21,9 +21,17 @@ namespace overfit {
 [[nodiscard]] std::vector<double> refinedMonomialCoefficients(
     const Examples &examples, Interval domain, int degree);
 
+/// By how much more than its value sum_k |coefficients[k] x^k| can be, as the ratio of the largest of either
+/// over the domain: evaluated by Horner's rule in double arithmetic, so many times the rounding of one
+/// operation is lost (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed. 2002, 5.1, p. 95).
+/// Infinite where a coefficient is.
+[[nodiscard]] double cancellation(const std::vector<double> &coefficients, const Polynomial &polynomial);
+
 /// What is printed of a fit.
 struct FitReport {
-    std::vector<double> coefficients; ///< of 1, x, x², …
+    /// Of 1, x, x², …; 0 where one of a refined solution is nothing but rounding: too small to change the
+    /// last digit of the largest y anywhere in the domain.
+    std::vector<double> coefficients;
     double squaredResiduals = 0; ///< their sum over the examples
 };
 

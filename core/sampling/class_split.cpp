@@ -63,8 +63,14 @@ ClassSplit withPoints(ClassSplit split, const Divided<ClassDataset> &points)
 
 ClassSplit dealtSplit(const ClassTable &table, std::uint64_t seed)
 {
-    const DealtRows dealt = dealtRows(table.rows.size(), seed, table.publishedTraining);
+    const std::size_t rows = table.rows.size();
+    DealtRows dealt = dealtRows(rows, seed, table.publishedTraining);
     ClassSplit split;
+    if (rows > kMostClassRows && table.publishedTraining == 0) {
+        dealt.pool.resize(dealtPoolSize(kMostClassRows));
+        dealt.validation.resize(kMostClassRows - dealt.pool.size());
+        split.sampledFrom = rows;
+    }
     split.pool = chosen(table.rows, dealt.pool);
     split.validation = chosen(table.rows, dealt.validation);
     split.domain = {rangeOf(table.rows.x1), rangeOf(table.rows.x2)};

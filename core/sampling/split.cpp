@@ -104,7 +104,7 @@ Split splitOf(const Dataset &rows, const DealtRows &dealt)
 std::size_t poolSize(const DataSource &data)
 {
     if (const ClassTablePtr table = data.classTable())
-        return dealtPoolSize(table->rows.size(), table->publishedTraining);
+        return dealtPoolSize(std::min(table->rows.size(), kMostClassRows), table->publishedTraining);
     if (const TablePtr table = data.table())
         return dealtPoolSize(table->rows.size());
     return data.problem() == Problem::Classes ? kGeneratedClassPoolSize : kGeneratedPoolSize;
@@ -171,7 +171,7 @@ int largestTrainSize(const Scenario &scenario)
 std::size_t exampleCount(const DataSource &data)
 {
     if (const ClassTablePtr table = data.classTable())
-        return table->rows.size();
+        return std::min(table->rows.size(), kMostClassRows);
     if (const TablePtr table = data.table())
         return table->rows.size();
     return data.problem() == Problem::Classes ? kGeneratedClassPoolSize + kGeneratedClassValidationSize

@@ -63,6 +63,8 @@ QList<QStringList> settingsOf(const Snapshot &snapshot)
     rows.append({Text::tr("Training points"),
         Text::tr("%1 of %2").arg(wholeText(snapshot.training.count), wholeText(snapshot.poolSize()))});
     rows.append({Text::tr("Validation points"), wholeText(snapshot.validation.count)});
+    if (snapshot.classes && snapshot.classes->split->sampledFrom > 0)
+        rows.append({Text::tr("Rows used"), sampleText(snapshot.classes->split->sampledFrom)});
     rows.append({Text::tr("Model"),
         snapshot.curve ? Text::tr("polynomial of degree %1").arg(wholeText(scenario.model.degree))
                        : Text::tr("logistic regression of degree %1").arg(wholeText(scenario.model.degree))});

@@ -129,6 +129,10 @@ QString gapText(double training, double validation)
 
 QString equationText(const std::vector<double> &monomials, int digits)
 {
+    if (!std::all_of(monomials.begin(), monomials.end(), [](double value) { return std::isfinite(value); }))
+        return Strings::tr(
+            "A coefficient is beyond the largest number that can be written; x in a smaller unit "
+            "has smaller ones.");
     QString text = Strings::tr("y =");
     for (std::size_t power = 0; power < monomials.size(); ++power) {
         const double value = monomials[power];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/strings.h"
 
+#include "core/sampling/class_split.h"
 #include "core/tables/shipped.h"
 #include "ui/words/language.h"
 
@@ -124,6 +125,12 @@ std::array<QString, 2> classNames(const DataSource &data)
     if (const ClassTablePtr table = data.classTable())
         return {QString::fromStdString(table->classes[0]), QString::fromStdString(table->classes[1])};
     return {Strings::tr("class A"), Strings::tr("class B")};
+}
+
+QString sampleText(std::size_t rows)
+{
+    return Strings::tr("%1 of %2 rows, which the seed chooses")
+        .arg(wholeText(kMostClassRows), wholeText(rows));
 }
 
 QString pointsText(std::size_t count)

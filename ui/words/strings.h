@@ -23,6 +23,9 @@ struct DataTexts {
 
 [[nodiscard]] DataTexts dataTexts(const DataSource &data);
 
+/// Of a table of classes with so many rows, more than are used.
+[[nodiscard]] QString sampleText(std::size_t rows);
+
 /// What the classes 0 and 1 of the data are called.
 [[nodiscard]] std::array<QString, 2> classNames(const DataSource &data);
 

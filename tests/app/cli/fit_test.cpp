@@ -12,7 +12,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <cmath>
 #include <memory>
+#include <utility>
 
 using namespace overfit;
 using namespace overfit::test;
@@ -53,6 +55,7 @@ private slots:
     void everyNumberHasSeventeenDigits();
     void columnsAreChosenByNameOrNumber_data();
     void columnsAreChosenByNameOrNumber();
+    void theLegendreCoefficientsAreThoseOfTheSameCurve();
     void standardInputIsAFileToo();
     void aFileNameMayHaveAnyLetters();
 };
@@ -228,7 +231,8 @@ void FitTest::everyNumberHasSeventeenDigits()
         const QString text = matches.next().captured();
         QCOMPARE(QString::number(text.toDouble(), 'g', 17), text);
     }
-    QCOMPARE(count, 10 + 1 + 1 + 3 + 3); // coefficients, condition, deviation, twice the scores
+    QCOMPARE(
+        count, 10 + 10 + 1 + 1 + 3 + 3); // coefficients in both bases, condition, deviation, twice the scores
 }
 
 void FitTest::columnsAreChosenByNameOrNumber_data()
@@ -257,6 +261,25 @@ void FitTest::columnsAreChosenByNameOrNumber()
     QVERIFY2(printed.code == 0, printed.err);
     const QJsonArray coefficients = jsonOf(printed)[QLatin1String("coefficients")].toArray();
     QVERIFY2(areClose(coefficients[1].toDouble(), 2, 14), printed.out); // height = 2 time
+}
+
+void FitTest::theLegendreCoefficientsAreThoseOfTheSameCurve()
+{
+    const QByteArray text = "x,y\n10,3\n11,4\n12,8\n14,1\n16,2\n";
+    const Printed printed = runCli(words(QStringLiteral("fit - --degree 4")), text);
+    const QJsonObject fit = jsonOf(printed);
+    const QJsonArray legendre = fit[QStringLiteral("legendre_coefficients")].toArray();
+    const QJsonArray domain = fit[QStringLiteral("domain")].toArray();
+    QCOMPARE(domain, (QJsonArray{10, 16}));
+    for (const auto &[x, y] : {std::pair(10.0, 3.0), {11, 4}, {12, 8}, {14, 1}, {16, 2}}) {
+        const double u = (x - 13) / 3;
+        const double values[] = {1, u, (3 * u * u - 1) / 2, (5 * u * u * u - 3 * u) / 2,
+            (35 * u * u * u * u - 30 * u * u + 3) / 8}; // Abramowitz and Stegun 1972, table 22.9
+        double sum = 0;
+        for (int k = 0; k < 5; ++k)
+            sum += legendre.at(k).toDouble() * values[k];
+        QVERIFY(std::abs(sum - y) < 1e-12);
+    }
 }
 
 void FitTest::standardInputIsAFileToo()

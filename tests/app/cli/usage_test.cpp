@@ -116,6 +116,8 @@ private slots:
     void badDataAreToldWithTheirPlace();
     void ofTenThousandColumnsTheFirstAreNamed();
     void whereACoefficientIsBeyondDoubleThatIsSaid();
+    void whereThePowersOfXAreOfNoUseThatIsSaid_data();
+    void whereThePowersOfXAreOfNoUseThatIsSaid();
     void rowsLeftOutAreToldInOneLine();
     void aFileThatIsNoTableIsNamed_data();
     void aFileThatIsNoTableIsNamed();
@@ -288,6 +290,28 @@ void UsageTest::whereACoefficientIsBeyondDoubleThatIsSaid()
     QCOMPARE(printed.err.count('\n'), 1);
     const QJsonArray coefficients = jsonOf(printed)[QStringLiteral("coefficients")].toArray();
     QVERIFY(coefficients.at(0).isDouble() && coefficients.at(2).isNull());
+}
+
+void UsageTest::whereThePowersOfXAreOfNoUseThatIsSaid_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("degree");
+    QTest::addColumn<bool>("isSaid");
+    const QByteArray years =
+        "year,people\n1900,76\n1910,92\n1920,106\n1930,123\n1940,132\n1950,151\n1960,179\n"
+        "1970,203\n1980,227\n1990,249\n2000,281\n";
+    QTest::newRow("years, of a high degree") << years << 8 << true;
+    QTest::newRow("years, a line") << years << 1 << false;
+    QTest::newRow("about 0") << QByteArray("x,y\n-3,1\n-2,5\n-1,2\n0,8\n1,9\n2,3\n3,1\n") << 5 << false;
+}
+
+void UsageTest::whereThePowersOfXAreOfNoUseThatIsSaid()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, degree);
+    const Printed printed = runCli(words(QStringLiteral("fit - --degree %1").arg(degree)), text);
+    QCOMPARE(printed.code, 0);
+    QTEST(printed.err.contains("lose more than half of the digits"), "isSaid");
 }
 
 void UsageTest::rowsLeftOutAreToldInOneLine()

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 using namespace overfit;
@@ -71,6 +72,10 @@ private slots:
     void recoversPowersExactlyOnAnyDomain();
     void refinementAgreesWithThePlainFit();
     void refinementNeedsFullRank();
+    void aCoefficientThatIsNothingButRoundingIsZero_data();
+    void aCoefficientThatIsNothingButRoundingIsZero();
+    void cancellationIsTheSumOfTheTermsOverTheValue_data();
+    void cancellationIsTheSumOfTheTermsOverTheValue();
 
 private:
     void certifiedSets();
@@ -183,6 +188,54 @@ void MonomialTest::refinementNeedsFullRank()
     QVERIFY_THROWS_EXCEPTION(
         std::invalid_argument, (void)refinedMonomialCoefficients(data.examples(), {-1, 1}, 4));
     QCOMPARE(refinedMonomialCoefficients(data.examples(), {-1, 1}, 3).size(), std::size_t(4));
+}
+
+void MonomialTest::aCoefficientThatIsNothingButRoundingIsZero_data()
+{
+    QTest::addColumn<std::vector<double>>("y"); // at 0, 1, 2 …
+    QTest::addColumn<std::vector<double>>("coefficients");
+    QTest::newRow("n over 3") << std::vector<double>{0, 0, 0, 1, 4, 10, 20, 35, 56}
+                              << std::vector<double>{0, 1.0 / 3, -0.5, 1.0 / 6, 0, 0, 0, 0, 0};
+    QTest::newRow("squares") << std::vector<double>{0, 1, 4, 9, 16, 25}
+                             << std::vector<double>{0, 0, 1, 0, 0, 0};
+    QTest::newRow("a small one that is there") << std::vector<double>{0x1p-40, 1 + 0x1p-40, 2 + 0x1p-40,
+        3 + 0x1p-40} << std::vector<double>{0x1p-40, 1, 0, 0};
+    QTest::newRow("nothing but zeros") << std::vector<double>{0, 0, 0} << std::vector<double>{0, 0, 0};
+}
+
+void MonomialTest::aCoefficientThatIsNothingButRoundingIsZero()
+{
+    QFETCH(const std::vector<double>, y);
+    QFETCH(const std::vector<double>, coefficients);
+    Dataset data;
+    for (std::size_t i = 0; i < y.size(); ++i)
+        data.x.push_back(static_cast<double>(i));
+    data.y = y;
+    const int degree = static_cast<int>(y.size()) - 1;
+    const Fit fit = fitPolynomial(data.examples(), rangeOf(data), degree, 0);
+    const FitReport report = reportOf(fit, data.examples(), 0, 1000);
+    QCOMPARE(report.coefficients, coefficients);
+}
+
+void MonomialTest::cancellationIsTheSumOfTheTermsOverTheValue_data()
+{
+    QTest::addColumn<std::vector<double>>("legendre");
+    QTest::addColumn<Interval>("domain");
+    QTest::addColumn<double>("ratio");
+    const double infinity = std::numeric_limits<double>::infinity();
+    QTest::newRow("a line through the middle") << std::vector<double>{0, 1} << Interval{-1, 1} << 1.0;
+    // u = x - 100, of which 100 and x cancel
+    QTest::newRow("a line far from 0") << std::vector<double>{0, 1} << Interval{99, 101} << 201.0;
+    QTest::newRow("nothing") << std::vector<double>{0, 0} << Interval{-1, 1} << 1.0;
+    QTest::newRow("beyond a double") << std::vector<double>{0, 0, 1} << Interval{1e-310, 4e-310} << infinity;
+}
+
+void MonomialTest::cancellationIsTheSumOfTheTermsOverTheValue()
+{
+    QFETCH(const std::vector<double>, legendre);
+    QFETCH(const Interval, domain);
+    const Polynomial polynomial{domain, legendre};
+    QTEST(cancellation(monomialCoefficients(polynomial), polynomial), "ratio");
 }
 
 OVERFIT_TEST(MonomialTest)

@@ -128,6 +128,7 @@ private slots:
     void theDomainOfRealDataIsTheirRange();
     void largestTrainSizeIsWhatThereIs_data();
     void largestTrainSizeIsWhatThereIs();
+    void ofVeryManyRowsASampleIsDealt();
 
 private:
     static void addSources();
@@ -390,6 +391,29 @@ void ClassSplitTest::largestTrainSizeIsWhatThereIs()
     QFETCH(const DataSource, source);
     QFETCH(const int, size);
     QCOMPARE(largestTrainSize(source), size);
+}
+
+void ClassSplitTest::ofVeryManyRowsASampleIsDealt()
+{
+    constexpr std::size_t kRows = kMostClassRows + 10000;
+    ClassTable table;
+    for (std::size_t i = 0; i < kRows; ++i) {
+        table.rows.x1.push_back(static_cast<double>(i));
+        table.rows.x2.push_back(0);
+        table.rows.label.push_back(i % 2);
+    }
+    Scenario scenario;
+    scenario.data.source = DataSource::ownClassTable(std::make_shared<const ClassTable>(std::move(table)));
+    const ClassSplit split = drawClassSplit(scenario);
+    QCOMPARE(split.sampledFrom, kRows);
+    QCOMPARE(split.pool->size(), kMostClassRows * 7 / 10);
+    QCOMPARE(split.validation->size(), kMostClassRows * 3 / 10);
+    QCOMPARE(largestTrainSize(scenario), static_cast<int>(kMostClassRows * 7 / 10));
+    QCOMPARE(exampleCount(scenario.data.source), kMostClassRows);
+    const std::vector<Row> rows = sorted(rowsOf(split));
+    QVERIFY(std::adjacent_find(rows.begin(), rows.end()) == rows.end()); // none of them twice
+    ++scenario.data.seed;
+    QVERIFY(sorted(rowsOf(drawClassSplit(scenario))) != rows);
 }
 
 OVERFIT_TEST(ClassSplitTest)

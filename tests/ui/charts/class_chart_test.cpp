@@ -89,6 +89,7 @@ private slots:
     void theKeysFitBesideTheSmallestAccuracyChart_data();
     void theKeysFitBesideTheSmallestAccuracyChart();
     void theChartIsDescribedInWords();
+    void aSampleOfTheRowsIsSaidToBeOne();
 
 private:
     /// What the plot looks like with so many device pixels a pixel.
@@ -318,6 +319,20 @@ void ClassChartTest::theChartIsDescribedInWords()
     m_chart->show(snapshotOf(other));
     QVERIFY(m_chart->plot()->accessibleDescription().contains(QLatin1Char('3')));
     QVERIFY(m_chart->plot()->accessibleDescription() != before);
+}
+
+void ClassChartTest::aSampleOfTheRowsIsSaidToBeOne()
+{
+    const PlotView *const plot = m_chart->plot();
+    m_chart->show(snapshotOf(answer()));
+    QVERIFY(!plot->accessibleDescription().contains(QStringLiteral("rows")));
+    const std::shared_ptr<ClassAnswer> sampled = answer();
+    auto split = std::make_shared<ClassSplit>(*sampled->split);
+    split->sampledFrom = 2000000;
+    sampled->split = split;
+    m_chart->show(snapshotOf(sampled));
+    QVERIFY2(plot->accessibleDescription().contains(QStringLiteral("50,000 of 2,000,000 rows")),
+        qPrintable(plot->accessibleDescription()));
 }
 
 OVERFIT_WIDGET_TEST(ClassChartTest)

@@ -155,6 +155,8 @@ void StringsTest::anEquationHasTheSignsAndPowersOfItsCoefficients()
 {
     QCOMPARE(equationText({-1.5, 2, -0.25}), QStringLiteral("y = \u2212 1.5 + 2 x \u2212 0.25 x²"));
     QCOMPARE(equationText({0}), QStringLiteral("y = 0"));
+    QVERIFY(equationText({1, std::nan("")}).contains(QStringLiteral("beyond the largest number")));
+    QVERIFY(equationText({1, -HUGE_VAL}).contains(QStringLiteral("beyond the largest number")));
     QVERIFY(equationText(std::vector<double>(13, 1)).endsWith(QStringLiteral("x¹²")));
 }
 
