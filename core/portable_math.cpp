@@ -105,6 +105,37 @@ double powerOfTwo(int exponent)
     return std::bit_cast<double>(static_cast<std::uint64_t>(exponent + kBias) << kFractionBits);
 }
 
+/// (x - atan(x)) / x³ in powers of x², to where it no longer counts for |x| <= 7/16.
+constexpr auto kAtanSeries = [] {
+    std::array<double, 22> series{};
+    double sign = 1;
+    for (std::size_t k = 0; k < series.size(); ++k, sign = -sign)
+        series[k] = sign / (2 * static_cast<double>(k) + 3);
+    return series;
+}();
+
+/// An angle in two parts, and what is left of the tangent beyond it.
+struct ReducedTangent {
+    double angle;
+    double angleLow;
+    double rest;
+};
+
+/// Of x >= 0, to |rest| <= 7/16. The angles are those whose tangents are 1/2, 1, 3/2 and infinite, as in
+/// Sun's fdlibm (K. C. Ng, 1993), by tan(a - b) = (tan a - tan b) / (1 + tan a tan b).
+ReducedTangent reducedTangent(double x)
+{
+    if (x < 7.0 / 16)
+        return {0, 0, x};
+    if (x < 11.0 / 16)
+        return {0x1.dac670561bb4fp-2, 0x1.a2b7f222f65e2p-56, (2 * x - 1) / (2 + x)};
+    if (x < 19.0 / 16)
+        return {0x1.921fb54442d18p-1, 0x1.1a62633145c07p-55, (x - 1) / (x + 1)};
+    if (x < 39.0 / 16)
+        return {0x1.f730bd281f69bp-1, 0x1.007887af0cbbdp-56, (x - 1.5) / (1 + 1.5 * x)};
+    return {0x1.921fb54442d18p+0, 0x1.1a62633145c07p-54, -1 / x};
+}
+
 } // namespace
 
 double portableExp(double x)
@@ -136,6 +167,14 @@ double portableLog(double x)
 double portableSin(double x)
 {
     return sinTurned(x, 0);
+}
+
+double portableAtan(double x)
+{
+    const auto [angle, angleLow, rest] = reducedTangent(std::abs(x));
+    const double square = rest * rest;
+    const double correction = rest * square * horner(kAtanSeries, square);
+    return std::copysign(angle - ((correction - angleLow) - rest), x);
 }
 
 double portableCos(double x)

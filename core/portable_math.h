@@ -19,6 +19,9 @@ namespace overfit {
 /// cos(x) for |x| <= 1000 (absolute error at most 2^-52 near the zeros of the cosine).
 [[nodiscard]] double portableCos(double x);
 
+/// The angle in radians from -π/2 to π/2 whose tangent is x; of infinities, too.
+[[nodiscard]] double portableAtan(double x);
+
 /// coefficients[0] + coefficients[1] x + coefficients[2] x² + …, by Horner's rule.
 [[nodiscard]] constexpr double horner(std::span<const double> coefficients, double x)
 {

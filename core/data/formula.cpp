@@ -8,6 +8,7 @@
 #include <muParser.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <mutex>
@@ -18,6 +19,7 @@ namespace {
 
 constexpr double kPi = 0x1.921fb54442d18p+1;
 constexpr double kE = 0x1.5bf0a8b145769p+1;
+constexpr double kLn2 = 0x1.62e42fefa39efp-1;
 constexpr double kLn10 = 0x1.26bb1bbb55516p+1;
 constexpr double kLargestAngle = 1000; // of portableSin()
 constexpr double kLargestExponent = 700; // of portableExp()
@@ -69,6 +71,44 @@ double safeLog(double x)
 double safeLog10(double x)
 {
     return safeLog(x) / kLn10;
+}
+
+double safeLog2(double x)
+{
+    return safeLog(x) / kLn2;
+}
+
+double safeCot(double x)
+{
+    return 1 / safeTan(x);
+}
+
+double arcSine(double x)
+{
+    return portableAtan(x / std::sqrt((1 - x) * (1 + x)));
+}
+
+double arcCosine(double x)
+{
+    return kPi / 2 - arcSine(x);
+}
+
+double hyperbolicCosine(double x)
+{
+    return (safeExp(x) + safeExp(-x)) / 2;
+}
+
+/// Near 0 by its series, for there the difference of the exponentials loses digits.
+double hyperbolicSine(double x)
+{
+    constexpr std::array kSeries{1.0, 1.0 / 6, 1.0 / 120, 1.0 / 5040, 1.0 / 362880, 1.0 / 39916800,
+        1.0 / 6227020800, 1.0 / 1307674368000, 1.0 / 355687428096000};
+    return std::abs(x) < 1 ? x * horner(kSeries, x * x) : (safeExp(x) - safeExp(-x)) / 2;
+}
+
+double cubeRoot(double x)
+{
+    return x == 0 ? 0 : std::copysign(safeExp(safeLog(std::abs(x)) / 3), x);
 }
 
 double squareRoot(double x)
@@ -197,11 +237,13 @@ void define(mu::Parser &parser)
     parser.DefineInfixOprt("-", negative);
     parser.DefineInfixOprt("+", positive);
     const std::pair<const char *, double (*)(double)> functions[] = {{"sin", safeSin}, {"cos", safeCos},
-        {"tan", safeTan}, {"tanh", safeTanh}, {"exp", safeExp}, {"log", safeLog}, {"ln", safeLog},
-        {"log10", safeLog10}, {"sqrt", squareRoot}, {"abs", absolute}, {"floor", roundedDown},
-        {"ceil", roundedUp}, {"sign", signOf}, {"step", stepAt}};
+        {"tan", safeTan}, {"cot", safeCot}, {"asin", arcSine}, {"acos", arcCosine}, {"atan", portableAtan},
+        {"sinh", hyperbolicSine}, {"cosh", hyperbolicCosine}, {"tanh", safeTanh}, {"exp", safeExp},
+        {"log", safeLog}, {"log2", safeLog2}, {"log10", safeLog10}, {"sqrt", squareRoot}, {"cbrt", cubeRoot},
+        {"abs", absolute}, {"floor", roundedDown}, {"ceil", roundedUp}, {"sign", signOf}, {"step", stepAt}};
     for (const auto &[name, function] : functions)
         parser.DefineFun(name, function);
+    parser.DefineFun("pow", power);
     parser.DefineFun("min", least);
     parser.DefineFun("max", greatest);
 }

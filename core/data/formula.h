@@ -62,7 +62,7 @@ private:
 /// Reads a formula in UTF-8, whatever the locale: numbers with a decimal point, x, pi (π), e; + - * / ^ (also
 /// ** − · × and ² ³) and brackets; sin, cos, tan, tanh, exp, log and ln (natural), log10, sqrt, abs, floor,
 /// ceil, sign, step (0 below 0, else 1), and min and max of two or more. Upper and lower case are the same. A
-/// product needs no sign: 3x, 2(x+1), x sin(x). "y =" may come first.
+/// product needs no sign: 3x, 2(x+1), xsin(x). "y =" or "f(x) =" may come first.
 [[nodiscard]] std::variant<Formula, FormulaError> parseFormula(std::string_view text);
 
 /// What is wrong with a formula as a law over @p domain: NotFinite at the first of 2001 equally spaced x that

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/formula_tokens.h"
 
+#include "core/data/formula_names.h"
 #include "core/text/number.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -15,27 +15,12 @@ namespace {
 
 using Reason = FormulaError::Reason;
 
-struct Function {
-    std::string_view name;
-    int fewest;
-    int most;
-};
-
-constexpr int kMany = 100;
-constexpr std::array kFunctions{Function{"sin", 1, 1}, Function{"cos", 1, 1}, Function{"tan", 1, 1},
-    Function{"tanh", 1, 1}, Function{"exp", 1, 1}, Function{"log", 1, 1}, Function{"ln", 1, 1},
-    Function{"log10", 1, 1}, Function{"sqrt", 1, 1}, Function{"abs", 1, 1}, Function{"floor", 1, 1},
-    Function{"ceil", 1, 1}, Function{"sign", 1, 1}, Function{"step", 1, 1}, Function{"min", 2, kMany},
-    Function{"max", 2, kMany}};
-
-/// What people type or paste for something that has a plain spelling.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSpellings{{{"**", "^"}, {"−", "-"},
-    {"–", "-"}, {"·", "*"}, {"×", "*"}, {"÷", "/"}, {"²", "^2"}, {"³", "^3"}, {"π", "pi"}, {"^", "^"}}};
-
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
+
+constexpr std::string_view kRoot = "√";
 
 bool isLetter(char c)
 {
@@ -52,13 +37,6 @@ std::string lowered(std::string_view text)
     return result;
 }
 
-const Function *findFunction(std::string_view name)
-{
-    const auto found = std::find_if(
-        kFunctions.begin(), kFunctions.end(), [name](const Function &one) { return one.name == name; });
-    return found == kFunctions.end() ? nullptr : &*found;
-}
-
 /// Goes through a text once, from left to right.
 class Speller
 {
@@ -67,7 +45,7 @@ public:
 
     std::variant<std::string, FormulaError> spell()
     {
-        skipSubject();
+        m_at = subjectLength(m_text);
         for (skipSpaces(); m_at < m_text.size(); skipSpaces()) {
             if (const auto error = takeNext())
                 return *error;
@@ -82,8 +60,10 @@ public:
 private:
     struct Bracket {
         std::size_t position;
-        const Function *function; ///< null for one that only groups
+        const FormulaFunction *function; ///< null for one that only groups
         std::size_t name; ///< where the function's name begins
+        std::string_view power = {}; ///< of what the function gives
+        bool isBar = false; ///< of an absolute value: |x|
         int arguments = 1;
     };
     using Outcome = std::optional<FormulaError>;
@@ -97,22 +77,6 @@ private:
     {
         while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\t'))
             ++m_at;
-    }
-
-    /// "y =" at the beginning.
-    void skipSubject()
-    {
-        skipSpaces();
-        const std::size_t begin = m_at;
-        if (m_at < m_text.size() && (m_text[m_at] == 'y' || m_text[m_at] == 'Y')) {
-            ++m_at;
-            skipSpaces();
-            if (m_at < m_text.size() && m_text[m_at] == '=') {
-                ++m_at;
-                return;
-            }
-        }
-        m_at = begin;
     }
 
     void emit(std::string_view token)
@@ -138,11 +102,15 @@ private:
         if (isLetter(c))
             return takeName();
         if (c == '(')
-            return takeOpening(nullptr, m_at);
+            return takeOpening({m_at, nullptr, m_at});
         if (c == ')')
             return takeClosing();
+        if (c == '|')
+            return takeBar();
         if (c == ',')
             return takeComma();
+        if (m_text.substr(m_at, kRoot.size()) == kRoot)
+            return takeRoot();
         return takeOperator();
     }
 
@@ -184,37 +152,118 @@ private:
         const std::size_t begin = m_at;
         while (m_at < m_text.size() && (isLetter(m_text[m_at]) || isDigit(m_text[m_at])))
             ++m_at;
-        const std::size_t length = m_at - begin;
-        const std::string name = lowered(m_text.substr(begin, length));
-        if (name == "x" || name == "e" || name == "pi") {
+        return takeWord(begin, lowered(m_text.substr(begin, m_at - begin)));
+    }
+
+    /// A name at @p begin, or several that stand together: "xsin(x)".
+    Outcome takeWord(std::size_t begin, const std::string &name)
+    {
+        if (isFormulaValue(name)) {
             beginValue();
             emit(name);
             return std::nullopt;
         }
-        const Function *const function = findFunction(name);
-        if (!function)
-            return errorAt(begin, length, Reason::UnknownName);
+        if (const FormulaFunction *const function = findFormulaFunction(name))
+            return takeFunction(begin, *function);
+        const std::size_t factor = leadingFactor(name);
+        const std::string rest = name.substr(factor);
+        const bool isJoined = factor > 0 && isWord(rest);
+        if (!isJoined)
+            return errorAt(begin, m_at - begin, Reason::UnknownName);
+        beginValue();
+        emit(name.substr(0, factor));
+        return takeWord(begin + factor, rest);
+    }
+
+    /// Whether a name is known, or falls into such as are.
+    [[nodiscard]] static bool isWord(std::string_view name)
+    {
+        for (std::size_t factor = 1; factor > 0; name = name.substr(factor)) {
+            if (findFormulaFunction(name) || (isFormulaValue(name) && name != "e"))
+                return true;
+            factor = leadingFactor(name);
+        }
+        return false;
+    }
+
+    Outcome takeFunction(std::size_t begin, const FormulaFunction &function)
+    {
+        const std::size_t length = m_at - begin;
+        const FunctionPower power = functionPowerAt(m_text.substr(m_at));
+        m_at += power.length;
         skipSpaces();
         if (m_at >= m_text.size() || m_text[m_at] != '(')
             return errorAt(begin, length, Reason::MissingBracket);
         beginValue();
-        m_result += name; // the parser wants its bracket at once
-        return takeOpening(function, begin);
+        m_result += function.meaning; // the parser wants its bracket at once
+        return takeOpening({m_at, &function, begin, power.digits});
     }
 
-    Outcome takeOpening(const Function *function, std::size_t name)
+    /// "√(x + 1)", or of one number or name: "√2 x".
+    Outcome takeRoot()
     {
-        if (!function)
+        const std::size_t begin = m_at;
+        m_at += kRoot.size();
+        skipSpaces();
+        const char next = m_at < m_text.size() ? m_text[m_at] : ' ';
+        const FormulaFunction *const root = findFormulaFunction("sqrt");
+        if (next == '(')
+            return takeFunction(begin, *root);
+        const bool isPi = formulaSignAt(m_text.substr(std::min(m_at, m_text.size()))).meaning == "pi";
+        if (!isDigit(next) && next != '.' && !isLetter(next) && !isPi)
+            return errorAt(begin, kRoot.size(), Reason::MissingBracket);
+        beginValue();
+        m_result += root->meaning;
+        emit("(");
+        m_wantsValue = true;
+        if (const Outcome error = isPi ? takeOperator() : isLetter(next) ? takeName() : takeNumber())
+            return error;
+        if (m_wantsValue) // of a function, such as "√sin(x)"
+            return errorAt(begin, kRoot.size(), Reason::MissingBracket);
+        emit(")");
+        m_afterNumber = false;
+        return std::nullopt;
+    }
+
+    Outcome takeOpening(const Bracket &bracket)
+    {
+        if (!bracket.function && !bracket.isBar)
             beginValue();
-        m_open.push_back({m_at++, function, name});
+        m_open.push_back(bracket);
+        ++m_at;
         emit("(");
         m_wantsValue = true;
         return std::nullopt;
     }
 
+    /// Where a value is wanted it opens, after one it closes what a bar has opened.
+    Outcome takeBar()
+    {
+        if (!m_wantsValue && !m_open.empty() && m_open.back().isBar) {
+            close();
+            return std::nullopt;
+        }
+        beginValue();
+        m_result += "abs";
+        return takeOpening({m_at, nullptr, m_at, {}, true});
+    }
+
+    void close()
+    {
+        const std::string_view power = m_open.back().power;
+        m_open.pop_back();
+        ++m_at;
+        emit(")");
+        m_afterNumber = false;
+        if (power.empty())
+            return;
+        emit("^");
+        emit(power);
+    }
+
     Outcome takeClosing()
     {
-        if (m_open.empty())
+        if (m_open.empty() || m_open.back().isBar)
             return errorAt(m_at, 1, Reason::UnexpectedBracket);
         if (m_wantsValue)
             return errorAt(m_at, 1, Reason::MissingOperand);
@@ -222,10 +271,7 @@ private:
         if (bracket.function
             && (bracket.arguments < bracket.function->fewest || bracket.arguments > bracket.function->most))
             return errorAt(bracket.name, m_at + 1 - bracket.name, Reason::WrongArguments);
-        m_open.pop_back();
-        ++m_at;
-        emit(")");
-        m_afterNumber = false;
+        close();
         return std::nullopt;
     }
 
@@ -244,15 +290,7 @@ private:
 
     Outcome takeOperator()
     {
-        std::string_view spelling = m_text.substr(m_at, 1);
-        std::string_view meaning = spelling;
-        for (const auto &[typed, plain] : kSpellings) {
-            if (m_text.substr(m_at, typed.size()) == typed) {
-                spelling = typed;
-                meaning = plain;
-                break;
-            }
-        }
+        const auto [spelling, meaning] = formulaSignAt(m_text.substr(m_at));
         if (meaning == "pi") {
             beginValue();
             emit(meaning);

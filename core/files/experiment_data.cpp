@@ -152,10 +152,10 @@ Json jsonOf(const Table &table)
 
 DataSource readFormula(const JsonMembers &data)
 {
-    DataSource source = DataSource::ofFormula(data.text("formula"));
-    if (!source.isThere())
-        data.refuse("formula", {Expectation::Kind::Formula});
-    return source;
+    const std::string formula = data.text("formula");
+    if (const auto error = checkFormula(formula, kGeneratedDomain))
+        data.refuse("formula", {Expectation::Kind::Formula, 0, 0, {}, WrongFormula{formula, *error}});
+    return DataSource::ofFormula(formula);
 }
 
 void addSource(Json &data, const DataSource &source)

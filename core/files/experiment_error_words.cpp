@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/files/experiment_error_words.h"
 
+#include "core/data/formula_error_words.h"
 #include "core/text/translate_noop.h"
 
 #include <array>
@@ -73,6 +74,9 @@ constexpr ProblemWords kSaidTwice{
     {QT_TRANSLATE_NOOP("messages", "%1: “%2” is said twice, so it is not clear what is meant."),
         QT_TRANSLATE_NOOP("messages", "Remove one of the two.")}};
 
+/// %1 is the place, %2 what was found, %3 what is wrong with it.
+constexpr ProblemWords kNoFormula{{QT_TRANSLATE_NOOP("messages", "%1: %2 is no formula of x."), "%3"}};
+
 constexpr bool eachStandsAtItsReason()
 {
     for (std::size_t i = 0; i < kWords.size(); ++i) {
@@ -142,6 +146,9 @@ Message errorMessage(const ExperimentError &error, Audience audience)
     if (error.reason == Reason::NewerVersion)
         return problemMessage(kWords[static_cast<std::size_t>(error.reason)].words, audience,
             {place, {error.found}, {static_cast<std::size_t>(kExperimentVersion)}});
+    if (const std::optional<WrongFormula> &wrong = error.expected.formula)
+        return problemMessage(
+            kNoFormula, audience, {place, {error.found}, {formulaErrorMessage(wrong->error, wrong->text)}});
     return problemMessage(kWords[static_cast<std::size_t>(toldReason(error))].words, audience,
         {place, {error.found}, {expectationMessage(error.expected)}});
 }

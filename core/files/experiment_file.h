@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/formula.h"
 #include "core/scenario/scenario.h"
 #include "core/stop_token.h"
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -34,6 +36,14 @@ struct Experiment {
     bool operator==(const Experiment &) const = default;
 };
 
+/// What stands where a formula was expected, and why it is none.
+struct WrongFormula {
+    std::string text;
+    FormulaError error;
+
+    bool operator==(const WrongFormula &) const = default;
+};
+
 /// What was expected of a value.
 struct Expectation {
     enum class Kind {
@@ -51,6 +61,7 @@ struct Expectation {
     double low = 0;
     double high = 0;
     std::vector<std::string> choices = {};
+    std::optional<WrongFormula> formula = {};
 
     bool operator==(const Expectation &) const = default;
 };

@@ -50,6 +50,11 @@ double standardSin(double x)
 {
     return std::sin(x);
 }
+double standardAtan(double x)
+{
+    return std::atan(x);
+}
+
 double standardCos(double x)
 {
     return std::cos(x);
@@ -95,6 +100,9 @@ void PortableMathTest::agreesWithTheStandardLibraryOnADenseGrid_data()
     QTest::newRow("sin of one turn") << Function(portableSin) << Function(standardSin) << -3.2 << 3.2 << true;
     QTest::newRow("cos over its range")
         << Function(portableCos) << Function(standardCos) << -1000.0 << 1000.0 << true;
+    QTest::newRow("atan around 0") << Function(portableAtan) << Function(standardAtan) << -1.5 << 1.5
+                                   << false;
+    QTest::newRow("atan far out") << Function(portableAtan) << Function(standardAtan) << -1e6 << 1e6 << false;
     QTest::newRow("cos of one turn") << Function(portableCos) << Function(standardCos) << -3.2 << 3.2 << true;
 }
 
@@ -128,6 +136,9 @@ void PortableMathTest::isExactWhereTheAnswerIs()
     QVERIFY(portableExp(0) == 1);
     QVERIFY(portableLog(1) == 0);
     QVERIFY(portableSin(0) == 0);
+    QVERIFY(portableAtan(0) == 0);
+    QVERIFY(portableAtan(HUGE_VAL) == 0x1.921fb54442d18p+0);
+    QVERIFY(portableAtan(-HUGE_VAL) == -0x1.921fb54442d18p+0);
     QVERIFY(portableCos(0) == 1);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/formula_dialog.h"
 
+#include "core/data/formula_error_words.h"
 #include "core/data/targets.h"
 #include "ui/dialogs/dialogs.h"
 #include "ui/widgets/look.h"
@@ -34,6 +35,10 @@ QString preview(const std::string &formula)
         low = std::min(low, y);
         high = std::max(high, y);
     }
+    if (low == high)
+        return FormulaDialog::tr(
+            "Always %1. Points are drawn around it with the noise and the seed that are set.")
+            .arg(numberText(low));
     return FormulaDialog::tr(
         "From %1 to %2, for x from %3 to %4. Points are drawn around it with the noise and "
         "the seed that are set.")
@@ -47,77 +52,11 @@ qsizetype place(const QString &formula, std::size_t byte)
     return QString::fromUtf8(formula.toUtf8().left(static_cast<qsizetype>(byte))).size();
 }
 
-/// What is wrong with the formula as a whole; empty where it is a matter of a character.
-QString wholeErrorText(const FormulaError &error)
-{
-    using Reason = FormulaError::Reason;
-    switch (error.reason) {
-    case Reason::Empty:
-        return FormulaDialog::tr("Type a formula of x, such as sin(3x) + 0.2x.");
-    case Reason::TooLong:
-        return FormulaDialog::tr(
-            "A formula may have %Ln character(s).", nullptr, static_cast<int>(kLongestFormula));
-    case Reason::NotFinite:
-        return FormulaDialog::tr(
-            "At x = %1 it has no value, or none within a million. Keep clear of divisions by 0, of "
-            "roots and logarithms of negative numbers, and of angles beyond 1000, for all x "
-            "from −1 to 1.")
-            .arg(numberText(error.x));
-    default:
-        return {};
-    }
-}
-
-/// What is wrong with the brackets at the character of that number.
-QString bracketErrorText(FormulaError::Reason reason, const QString &where, const QString &found)
-{
-    if (reason == FormulaError::Reason::UnexpectedBracket)
-        return FormulaDialog::tr("Character %1: this bracket closes nothing.").arg(where);
-    if (reason == FormulaError::Reason::WrongArguments)
-        return FormulaDialog::tr("Character %1: “%2” has too many or too few values in its brackets.")
-            .arg(where, found);
-    return found == u"("
-        ? FormulaDialog::tr("Character %1: this bracket is not closed.").arg(where)
-        : FormulaDialog::tr("Character %1: what “%2” is of belongs in brackets, as in %2(x).")
-              .arg(where, found);
-}
-
 } // namespace
 
 QString formulaErrorText(const FormulaError &error, const QString &formula)
 {
-    using Reason = FormulaError::Reason;
-    const QString found = QString::fromStdString(error.found);
-    const QString where = wholeText(place(formula, error.position) + 1);
-    switch (error.reason) {
-    case Reason::UnknownCharacter:
-        return found == u","
-            ? FormulaDialog::tr("Character %1: a comma stands between the numbers of min and max only; write "
-                                "decimals with a point.")
-                  .arg(where)
-            : FormulaDialog::tr("Character %1: “%2” means nothing here.").arg(where, found);
-    case Reason::UnknownName:
-        return FormulaDialog::tr("Character %1: “%2” is not known. There are x, pi, e, sin, cos, tan, tanh, "
-                                 "exp, ln, log10, sqrt, abs, min, max, floor, ceil, sign and step; a product "
-                                 "of names needs a space.")
-            .arg(where, found);
-    case Reason::BadNumber:
-        return FormulaDialog::tr("Character %1: “%2” is no number.").arg(where, found);
-    case Reason::MissingOperand:
-        return found.isEmpty()
-            ? FormulaDialog::tr("Something is missing at the end: a number, x or a bracket.")
-            : FormulaDialog::tr("Character %1: before “%2” a number, x or a bracket is missing.")
-                  .arg(where, found);
-    case Reason::MissingOperator:
-        return FormulaDialog::tr("Character %1: between two numbers a sign such as + or * is missing.")
-            .arg(where);
-    case Reason::MissingBracket:
-    case Reason::UnexpectedBracket:
-    case Reason::WrongArguments:
-        return bracketErrorText(error.reason, where, found);
-    default:
-        return wholeErrorText(error);
-    }
+    return textOf(formulaErrorMessage(error, formula.toStdString()));
 }
 
 QString markedFormula(const FormulaError &error, const QString &formula)

@@ -296,6 +296,12 @@ void RunTest::badFilesAreToldInOneLine_data()
     QTest::newRow("a wrong number")
         << sine + R"("model": {"degree": 31}})"
         << QByteArray(", model.degree: a whole number from 0 to 30 was expected, not 31.");
+    QTest::newRow("a formula that is none")
+        << start + R"j("data": {"kind": "formula", "formula": "x + tg2(x)"}})j"
+        << QByteArray("data.formula: \"x + tg2(x)\" is no formula of x. Character 5: \"tg2\" is not known.");
+    QTest::newRow("a formula without a value")
+        << start + R"j("data": {"kind": "formula", "formula": "ln(x)"}})j"
+        << QByteArray("data.formula: \"ln(x)\" is no formula of x. At x = -1 it has no value");
     QTest::newRow("a wrong name") << start + R"("data": {"kind": "generated", "target": "sinus"}})"
                                   << QByteArray("data.target: one of line, cosine, sine,");
     QTest::newRow("edited") << sine + R"("checksums": {"data": "0123456789abcdef"}})"

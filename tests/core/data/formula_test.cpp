@@ -47,6 +47,8 @@ class FormulaTest : public QObject
 private slots:
     void aFormulaHasItsValue_data();
     void aFormulaHasItsValue();
+    void theUsualSpellingsAreRead_data();
+    void theUsualSpellingsAreRead() { aFormulaHasItsValue(); }
     void aFunctionHasItsValue_data();
     void aFunctionHasItsValue() { aFormulaHasItsValue(); }
     void functionsAreRightToTheLastDigits_data();
@@ -103,6 +105,41 @@ void FormulaTest::aFormulaHasItsValue_data()
     row("x sin(0)", 3, 0);
 }
 
+void FormulaTest::theUsualSpellingsAreRead_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<double>("x");
+    QTest::addColumn<double>("value");
+    const auto row = [](const char *text, double x, double value) {
+        QTest::newRow(text) << QByteArray(text) << x << value;
+    };
+    row("|x|", -3, 3);
+    row("|x^3 + 1|", -2, 7);
+    row("2|x|", -3, 6);
+    row("|x||x|", -3, 9);
+    row("||x| - 5|", -3, 2);
+    row("|x - 1| + |x + 1|", 0.5, 2);
+    row("-|x|^2", -3, -9);
+    row("max(|x|, 1)", -3, 3);
+    row("√x", 9, 3);
+    row("√(x + 7)", 9, 4);
+    row("√4 x", 3, 6);
+    row("2√x", 9, 6);
+    row("√π", 0, 1.7724538509055159);
+    row("sin^2(x) + cos^2(x)", 0.7, 1);
+    row("2sin²(x)", 1.5707963267948966, 2);
+    row("-exp^3 (x)", 0, -1);
+    row("xln(2)", 2, 1.3862943611198906);
+    row("2xexp(x)", 0, 0);
+    row("pix", 1, 3.141592653589793);
+    row("xx", 3, 9);
+    row("f(x) = x^2", 3, 9);
+    row("g ( x )=x", 3, 3);
+    row("h = 2x", 3, 6);
+    row("pow(x, 3)", 2, 8);
+    row("sgn(x)", -2, -1);
+}
+
 void FormulaTest::aFunctionHasItsValue_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -153,6 +190,16 @@ void FormulaTest::functionsAreRightToTheLastDigits_data()
     QTest::newRow("x^2.5 at 3.25") << QByteArray("x^2.5") << 3.25 << 19.041817673544193454;
     QTest::newRow("x^17 at 1.0625") << QByteArray("x^17") << 1.0625 << 2.8027990284520123499;
     QTest::newRow("x^-3 at 1.75") << QByteArray("x^-3") << 1.75 << 0.18658892128279883382;
+    QTest::newRow("sinh(x) at 0.3") << QByteArray("sinh(x)") << 0.3 << 0.30452029344714261896;
+    QTest::newRow("sinh(x) at -2.5") << QByteArray("sinh(x)") << -2.5 << -6.0502044810397873200;
+    QTest::newRow("cosh(x) at 1.25") << QByteArray("cosh(x)") << 1.25 << 1.8884238771610157550;
+    QTest::newRow("arctan(x) at 0.8") << QByteArray("arctan(x)") << 0.8 << 0.67474094222355266306;
+    QTest::newRow("atan(x) at -12") << QByteArray("atan(x)") << -12.0 << -1.4876550949064553890;
+    QTest::newRow("arcsin(x) at 0.4") << QByteArray("arcsin(x)") << 0.4 << 0.41151684606748801939;
+    QTest::newRow("acos(x) at -0.25") << QByteArray("acos(x)") << -0.25 << 1.8234765819369753349;
+    QTest::newRow("log2(x) at 10") << QByteArray("log2(x)") << 10.0 << 3.3219280948873623479;
+    QTest::newRow("cbrt(x) at -5") << QByteArray("cbrt(x)") << -5.0 << -1.7099759466766969893;
+    QTest::newRow("cot(x) at 0.5") << QByteArray("cot(x)") << 0.5 << 1.8304877217124519193;
     QTest::newRow("2^x at 0.375") << QByteArray("2^x") << 0.375 << 1.2968395546510096659;
 }
 
@@ -208,6 +255,16 @@ void FormulaTest::anErrorPointsAtTheCharacter_data()
     row("min(x,)", Reason::MissingOperand, 6, ")");
     row("2 3", Reason::MissingOperator, 2, "3");
     row("x² 3", Reason::MissingOperator, 4, "3");
+    row("|x", Reason::MissingBracket, 0, "|");
+    row("(|x)|", Reason::UnexpectedBracket, 3, ")");
+    row("|", Reason::MissingOperand, 1, "");
+    row("√", Reason::MissingBracket, 0, "√");
+    row("sin^2 x", Reason::MissingBracket, 0, "sin");
+    row("sin^-1(x)", Reason::MissingBracket, 0, "sin");
+    row("ex", Reason::UnknownName, 0, "ex");
+    row("xsinx", Reason::UnknownName, 0, "xsinx");
+    row("f(2) = x", Reason::UnknownName, 0, "f");
+    row("x(x) = 2", Reason::UnknownCharacter, 5, "=");
 }
 
 void FormulaTest::anErrorPointsAtTheCharacter()

@@ -82,6 +82,11 @@ void row(const char *name, const std::string &text, const ExperimentError &error
     QTest::newRow(name) << text << error;
 }
 
+Expectation noFormula(const std::string &text)
+{
+    return {Expectation::Kind::Formula, 0, 0, {}, WrongFormula{text, *checkFormula(text, {-1, 1})}};
+}
+
 ExperimentError wrong(const char *member, const char *found, const Expectation &expected)
 {
     return {Reason::WrongValue, "a", 0, 0, member, found, expected};
@@ -314,9 +319,9 @@ void ExperimentFileTest::refusalsOfDataNamePlaceAndReason_data()
     QTest::addColumn<std::string>("text");
     QTest::addColumn<ExperimentError>("expected");
     row("a formula that is none", byHand(R"("data": {"kind": "formula", "formula": "sin("})"),
-        wrong("data.formula", "\"sin(\"", {Kind::Formula}));
+        wrong("data.formula", "\"sin(\"", noFormula("sin(")));
     row("a formula beyond all numbers", byHand(R"("data": {"kind": "formula", "formula": "1/x"})"),
-        wrong("data.formula", "\"1/x\"", {Kind::Formula}));
+        wrong("data.formula", "\"1/x\"", noFormula("1/x")));
     row("no table", byHand(R"("data": {"kind": "own"})"), at(Reason::MissingMember, "data.table"));
     row("a word among numbers", own(R"([1, "two", 3])", "[1, 2, 3]"),
         wrong("data.table.x.values[1]", "\"two\"", {Kind::Number, -1e100, 1e100}));
