@@ -28,7 +28,8 @@ Interval usable(double low, double high)
         return {0, 1};
     if (low > high)
         std::swap(low, high);
-    const double least = std::max({std::abs(low), std::abs(high), 1e-300}) * 1e-9;
+    constexpr double kLeast = 1e-13; // of the values: a few hundred steps of a double
+    const double least = std::max({std::abs(low), std::abs(high), 1e-300}) * kLeast;
     if (high - low < least) {
         const double reach = low == 0 ? 1 : std::abs(low) / 2;
         return {low - reach, high + reach};
@@ -86,6 +87,17 @@ AxisRange roomyRange(double low, double high, int ticks)
     const Interval range = usable(low, high);
     const double room = kRoom * range.width();
     return {range.low - room, range.high + room, niceStep(range.width(), ticks)};
+}
+
+double labelOffset(const AxisRange &range)
+{
+    constexpr double kMostSteps = 1e6; // from 0 to the range
+    const bool isNear =
+        !(range.step > 0) || std::max(std::abs(range.low), std::abs(range.high)) < kMostSteps * range.step;
+    if (isNear)
+        return 0;
+    const double unit = std::pow(10.0, std::ceil(std::log10(range.high - range.low)));
+    return std::floor(range.low / unit) * unit;
 }
 
 QList<double> ticks(const AxisRange &range)

@@ -32,6 +32,11 @@ struct AxisRange {
 /// The same ticks, but the range as given, with room at both ends for a mark that stands there.
 [[nodiscard]] AxisRange roomyRange(double low, double high, int ticks);
 
+/// What is to be taken off the labels of a range that is narrow and far from 0, so that they are short and
+/// differ: a round number below it, to be named once beside them. 0 where they need no more than seven
+/// digits.
+[[nodiscard]] double labelOffset(const AxisRange &range);
+
 /// Where the ticks of a range are: the multiples of its step that it holds.
 [[nodiscard]] QList<double> ticks(const AxisRange &range);
 

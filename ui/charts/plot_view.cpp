@@ -31,6 +31,29 @@ int exponentOf(const AxisRange &range)
     return largest >= 1e6 || largest < 1e-3 ? static_cast<int>(std::floor(std::log10(largest))) : 0;
 }
 
+/// As its labels have it.
+AxisRange labelled(const AxisRange &range)
+{
+    const double offset = labelOffset(range);
+    return {range.low - offset, range.high - offset, range.step};
+}
+
+/// A title with what is taken off the labels. Qt Charts reads titles as HTML.
+QString titleOf(const QString &title, const AxisRange &range)
+{
+    const double offset = labelOffset(range);
+    if (offset == 0)
+        return title.toHtmlEscaped();
+    constexpr double kLongest = 1e15;
+    const double digits = -std::floor(std::log10(range.high - range.low));
+    const QString size = std::abs(offset) < kLongest
+        ? decimalText(std::abs(offset), std::clamp(static_cast<int>(digits), 0, 15))
+        : exactText(std::abs(offset));
+    return (offset > 0 ? PlotView::tr("%1 − %2", "a quantity, less a number").arg(title, size)
+                       : PlotView::tr("%1 + %2", "a quantity, and a number").arg(title, size))
+        .toHtmlEscaped();
+}
+
 /// Shows the ticks of a range with the digits that they need and no more.
 QString labelFormat(const AxisRange &range, bool percent)
 {
@@ -80,7 +103,7 @@ void PlotView::retranslate()
 {
     chart()->setLocale(axisLocale());
     formatLabels();
-    m_layoutIsOld = true;
+    titleAxes();
 }
 
 void PlotView::setLook(const Look &look)
@@ -101,10 +124,17 @@ void PlotView::setLook(const Look &look)
 
 void PlotView::setTitles(const QString &x, const QString &y)
 {
-    if (x == m_xAxis->titleText() && y == m_yAxis->titleText())
+    if (x == m_xTitle && y == m_yTitle)
         return;
-    m_xAxis->setTitleText(x);
-    m_yAxis->setTitleText(y);
+    m_xTitle = x;
+    m_yTitle = y;
+    titleAxes();
+}
+
+void PlotView::titleAxes()
+{
+    m_xAxis->setTitleText(titleOf(m_xTitle, m_x));
+    m_yAxis->setTitleText(titleOf(m_yTitle, m_y));
     m_layoutIsOld = true;
 }
 
@@ -127,17 +157,17 @@ void PlotView::setRanges(const AxisRange &x, const AxisRange &y)
     m_x = x;
     m_y = y;
     formatLabels();
-    setAxis(m_xAxis, x);
-    setAxis(m_yAxis, y);
-    m_layoutIsOld = true;
+    setAxis(m_xAxis, labelled(x));
+    setAxis(m_yAxis, labelled(y));
+    titleAxes();
 }
 
 void PlotView::formatLabels()
 {
     if (m_x.step > 0)
-        m_xAxis->setLabelFormat(m_powersOfTen ? powersAxisFormat() : labelFormat(m_x, false));
+        m_xAxis->setLabelFormat(m_powersOfTen ? powersAxisFormat() : labelFormat(labelled(m_x), false));
     if (m_y.step > 0)
-        m_yAxis->setLabelFormat(labelFormat(m_y, m_percent));
+        m_yAxis->setLabelFormat(labelFormat(labelled(m_y), m_percent));
 }
 
 void PlotView::setAxis(QValueAxis *axis, const AxisRange &range)

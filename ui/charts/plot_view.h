@@ -24,6 +24,7 @@ public:
     explicit PlotView(QWidget *parent = nullptr);
 
     void setLook(const Look &look);
+    /// Plain texts, whatever they look like.
     void setTitles(const QString &x, const QString &y);
     /// A tool tip of several sentences: it breaks its lines.
     void setHelp(const QString &help);
@@ -63,11 +64,14 @@ private:
     void remap();
     void retranslate();
     void formatLabels();
+    void titleAxes();
     static void setAxis(QValueAxis *axis, const AxisRange &range);
 
     QValueAxis *m_xAxis;
     QValueAxis *m_yAxis;
     PlotLayer *m_layer;
+    QString m_xTitle;
+    QString m_yTitle;
     AxisRange m_x{0, 0, 0};
     AxisRange m_y{0, 0, 0};
     bool m_percent = false;

@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTextDocument>
 #include <QToolButton>
 
 #include <algorithm>
@@ -114,7 +115,7 @@ void DataBar::setEntry(int index)
     }
     const DataTexts texts = dataTexts(m_sources[source]);
     m_data->setItemText(index, texts.title);
-    m_data->setItemData(index, texts.about, Qt::ToolTipRole);
+    m_data->setItemData(index, Qt::convertFromPlainText(texts.about, Qt::WhiteSpaceNormal), Qt::ToolTipRole);
 }
 
 void DataBar::add(const DataSource &source)

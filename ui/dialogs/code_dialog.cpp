@@ -112,6 +112,7 @@ void CodeDialog::makeEntry()
     m_entry->setObjectName(QStringLiteral("codeEntry"));
     m_entry->setMaxLength(200);
     m_note->setObjectName(QStringLiteral("codeNote"));
+    m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
     m_note->setMinimumHeight(2 * m_note->fontMetrics().lineSpacing());
     m_open->setObjectName(QStringLiteral("openCode"));

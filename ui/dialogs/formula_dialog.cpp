@@ -85,6 +85,7 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
     large.setPixelSize(QFontInfo(large).pixelSize() * 3 / 2); // a comma is to be found
     m_marked->setFont(large);
     m_verdict->setObjectName(QStringLiteral("formulaVerdict"));
+    m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
     m_verdict->setMinimumHeight(QFontMetrics(look.base).lineSpacing() * 4); // room for the longest
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);

@@ -37,6 +37,7 @@ void open(const Box &asked, const QString &name)
     QMessageBox *const box = asked.box;
     box->setObjectName(name);
     box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText); // names of files and cells are in it
     keepTranslated(box, [asked] {
         asked.box->setWindowTitle(Messages::tr("Overfit"));
         asked.box->setText(asked.text());

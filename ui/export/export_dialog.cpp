@@ -172,6 +172,7 @@ void ExportDialog::addLook(QFormLayout *form)
 void ExportDialog::addButtons(QFormLayout *form)
 {
     m_problem->setObjectName(QStringLiteral("exportProblem"));
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->setVisible(false);
     form->addRow(m_problem);

@@ -33,6 +33,7 @@ ReadingBar::ReadingBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("readingBar"));
     m_text->setObjectName(QStringLiteral("readingText"));
+    m_text->setTextFormat(Qt::PlainText);
     m_progress->setObjectName(QStringLiteral("readingProgress"));
     m_progress->setFixedWidth(220);
     auto *row = new QHBoxLayout(this);

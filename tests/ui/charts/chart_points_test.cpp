@@ -76,6 +76,8 @@ void ChartPointsTest::aNiceRangeHoldsTheDataAndHasRoundTicks_data()
     QTest::newRow("small values") << 0.00012 << 0.00088 << 0.0 << 0.001 << 0.0002;
     QTest::newRow("all equal") << 4.0 << 4.0 << 2.0 << 6.0 << 1.0;
     QTest::newRow("all zero") << 0.0 << 0.0 << -1.0 << 1.0 << 0.5;
+    QTest::newRow("narrow and far from 0")
+        << 1517443200003.0 << 1517443200094.0 << 1517443200000.0 << 1517443200100.0 << 20.0;
     QTest::newRow("not finite") << -kInf << kInf << 0.0 << 1.0 << 0.2;
 }
 

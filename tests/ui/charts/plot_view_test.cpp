@@ -31,6 +31,8 @@ private slots:
     void theLayoutOfNewAxesIsFinalAtOnce();
     void theTicksOfEveryScaleAreLabelled_data();
     void theTicksOfEveryScaleAreLabelled();
+    void titlesAreTextsAndNameWhatIsTakenOffTheLabels_data();
+    void titlesAreTextsAndNameWhatIsTakenOffTheLabels();
     void aLineIsPaintedWhereItsValuesAre();
     void aDashedLineHasGaps();
     void everyMarkHasAShapeOfItsOwn();
@@ -43,6 +45,7 @@ private slots:
 
 private:
     [[nodiscard]] QImage picture();
+    [[nodiscard]] QStringList shownTexts() const;
     /// How many pixels of a picture have nearly that colour.
     [[nodiscard]] static int count(const QImage &image, const QColor &color, const QRectF &where);
 
@@ -118,7 +121,48 @@ void PlotViewTest::theTicksOfEveryScaleAreLabelled_data()
     row("tiny", -2e-290, 2e-290, 2e-290, "-2e-290 0e-290 2e-290");
     row("distances in metres", 1e9, 2e9, 5e8, "1.0e9 1.5e9 2.0e9");
     row("huge", 0, 4e95, 2e95, "0e95 2e95 4e95");
-    row("close to each other", 1, 1 + 2.5e-9, 1e-9, "1.000000000 1.000000001 1.000000002");
+    row("close to each other", 1, 1 + 2.5e-9, 1e-9, "0e-9 1e-9 2e-9");
+    row("milliseconds since 1970", 1517443200003, 1517443200094, 20, "20 40 60 80");
+    row("seconds since 1970", 1644487998, 1644488000.5, 0.5, "8.0 8.5 9.0 9.5 10.0 10.5");
+    row("days of Julius Scaliger", 2451545, 2451600, 10, "2.45155e6 2.45156e6 2.45159e6");
+}
+
+QStringList PlotViewTest::shownTexts() const
+{
+    QStringList shown;
+    for (const QGraphicsItem *item : m_plot->scene()->items(Qt::AscendingOrder)) {
+        const auto *text = dynamic_cast<const QGraphicsTextItem *>(item);
+        if (text != nullptr && text->isVisible() && !text->toPlainText().isEmpty())
+            shown.append(text->toPlainText());
+    }
+    return shown;
+}
+
+void PlotViewTest::titlesAreTextsAndNameWhatIsTakenOffTheLabels_data()
+{
+    QTest::addColumn<AxisRange>("range");
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *name, const AxisRange &range, const char *title, const char *shown) {
+        QTest::newRow(name) << range << QString::fromUtf8(title) << QString::fromUtf8(shown);
+    };
+    row("brackets", {0, 10, 5}, "dose <mg>", "dose <mg>");
+    row("a tag", {0, 10, 5}, "a <b>b</b> &amp; c", "a <b>b</b> &amp; c");
+    row("far from 0", {1644487998, 1644488000.5, 0.5}, "t", "t − 1,644,487,990");
+    row("far below 0", {-1e9, -1e9 + 5, 1}, "t", "t + 1,000,000,000");
+}
+
+void PlotViewTest::titlesAreTextsAndNameWhatIsTakenOffTheLabels()
+{
+    QFETCH(const AxisRange, range);
+    QFETCH(const QString, title);
+    QFETCH(const QString, shown);
+    for (const bool isX : {true, false}) {
+        m_plot->setTitles(isX ? title : QString(), isX ? QString() : title);
+        m_plot->setRanges(isX ? range : AxisRange{0, 10, 5}, isX ? AxisRange{0, 10, 5} : range);
+        m_plot->setDrawing({});
+        QVERIFY2(shownTexts().contains(shown), qPrintable(shownTexts().join(u' ')));
+    }
 }
 
 void PlotViewTest::theTicksOfEveryScaleAreLabelled()
@@ -130,12 +174,7 @@ void PlotViewTest::theTicksOfEveryScaleAreLabelled()
     m_plot->setRanges({low, high, step}, {0, 10, 5});
     m_plot->setTitles({}, {});
     m_plot->setDrawing({});
-    QStringList shown;
-    for (const QGraphicsItem *item : m_plot->scene()->items(Qt::AscendingOrder)) {
-        const auto *text = dynamic_cast<const QGraphicsTextItem *>(item);
-        if (text != nullptr && text->isVisible() && !text->toPlainText().isEmpty())
-            shown.append(text->toPlainText());
-    }
+    const QStringList shown = shownTexts();
     for (const QString &label : std::as_const(labels))
         QVERIFY2(shown.contains(label), qPrintable(shown.join(u' ')));
 }
