@@ -60,6 +60,7 @@ Document::Document(ui::MainWindow &window, QObject *parent)
         m_document.finishSaving(false);
         ui::showProblem(&m_window, problem);
     });
+    connect(&m_store, &ExperimentStore::changedMeanwhile, this, &Document::askAboutChange);
     connect(&m_store, &ExperimentStore::notKept, this, &Document::tellNotKept);
 }
 
@@ -89,8 +90,19 @@ void Document::cancelOpening()
 
 void Document::save(const QString &path)
 {
-    m_store.save(path, m_window.experiment());
+    m_store.save(path, m_window.experiment(), ExperimentStore::Overwrite::WhereUnchanged);
     m_document.beginSaving(path);
+}
+
+/// Another program, or another window, has saved it since.
+void Document::askAboutChange(const QString &path)
+{
+    ui::askAboutChangedFile(&m_window, QFileInfo(path).fileName(), [this, path](bool replace) {
+        if (replace)
+            m_store.save(path, m_window.experiment(), ExperimentStore::Overwrite::Always);
+        else
+            m_document.finishSaving(false);
+    });
 }
 
 void Document::show(const QString &path, const Experiment &experiment)

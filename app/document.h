@@ -39,6 +39,7 @@ signals:
 
 private:
     void save(const QString &path);
+    void askAboutChange(const QString &path);
     void show(const QString &path, const Experiment &experiment);
     void recover(const QString &orphan, const Experiment &experiment);
     void refuse(const ExperimentError &error);

@@ -5,6 +5,8 @@
 #include "ui/words/numbers.h"
 #include "version.h"
 
+#include <QFileInfo>
+
 #include <new>
 #include <utility>
 #include <variant>
@@ -55,7 +57,8 @@ void ExperimentStore::read(const QString &path)
     const quint64 number = ++m_reading;
     LatestWorker &reader = m_reader ? *m_reader : m_reader.emplace();
     reader.submit([this, number, path](const StopToken &stop) {
-        m_read.put({number, path, readWithinMemory(path, stop)});
+        const Stamp stamp = stampOf(path);
+        m_read.put({number, path, readWithinMemory(path, stop), stamp});
     });
 }
 
@@ -66,10 +69,22 @@ void ExperimentStore::cancelReading()
         m_reader->cancel();
 }
 
-void ExperimentStore::save(const QString &path, const Experiment &experiment)
+ExperimentStore::Stamp ExperimentStore::stampOf(const QString &path)
 {
-    m_writer.submit([this, path, experiment] {
-        m_written.put({Kind::Save, path, write(path, experiment, m_largest)});
+    const QFileInfo file(path);
+    return {file.lastModified(), file.size()};
+}
+
+void ExperimentStore::save(const QString &path, const Experiment &experiment, Overwrite overwrite)
+{
+    const bool isKnown = overwrite == Overwrite::WhereUnchanged && m_stamps.contains(path);
+    m_writer.submit([this, path, experiment, isKnown, known = m_stamps.value(path)] {
+        if (isKnown && QFileInfo::exists(path) && stampOf(path) != known) {
+            m_written.put({Kind::Changed, path, {}, {}});
+            return;
+        }
+        const QString fault = write(path, experiment, m_largest);
+        m_written.put({Kind::Save, path, fault, stampOf(path)});
     });
 }
 
@@ -81,7 +96,7 @@ void ExperimentStore::keep(const QString &path, const Experiment &experiment)
         if (number != m_keeping)
             return;
         if (const QString cause = m_kept.keep(path, experiment); !cause.isEmpty())
-            m_written.put({Kind::Keep, path, cause});
+            m_written.put({Kind::Keep, path, cause, {}});
     });
 }
 
@@ -103,17 +118,22 @@ void ExperimentStore::tell(const Reading &reading)
         return;
     if (const auto *const error = std::get_if<ExperimentError>(&reading.result))
         emit refused(*error);
-    else
+    else {
+        m_stamps.insert(reading.path, reading.stamp);
         emit opened(reading.path, std::get<Experiment>(reading.result));
+    }
 }
 
 void ExperimentStore::tell(const Written &written)
 {
     if (written.kind == Kind::Keep)
         emit notKept(written.fault);
-    else if (written.fault.isEmpty())
+    else if (written.kind == Kind::Changed)
+        emit changedMeanwhile(written.path);
+    else if (written.fault.isEmpty()) {
+        m_stamps.insert(written.path, written.stamp);
         emit saved(written.path);
-    else
+    } else
         emit notSaved(written.path, written.fault);
 }
 

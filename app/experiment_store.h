@@ -7,6 +7,8 @@
 #include "core/answer/latest_worker.h"
 #include "core/files/experiment_file.h"
 
+#include <QDateTime>
+#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -30,8 +32,10 @@ public:
     /// Nothing will be heard any more of what is being read.
     void cancelReading();
     // What follows is done in the order of the calls.
-    /// Writes a file as a whole or not at all.
-    void save(const QString &path, const Experiment &experiment);
+    enum class Overwrite { WhereUnchanged, Always };
+    /// Writes a file as a whole or not at all; not over one that is not as it was when it was last opened or
+    /// saved here, unless it is to be overwritten always.
+    void save(const QString &path, const Experiment &experiment, Overwrite overwrite);
     /// Keeps unsaved work (see KeptWork), of which nothing is heard where all goes well; a newer call
     /// replaces one that waits.
     void keep(const QString &path, const Experiment &experiment);
@@ -46,27 +50,40 @@ signals:
     void saved(const QString &path);
     /// @p problem says what went wrong and what to do. What was there before is still there.
     void notSaved(const QString &path, const QString &problem);
+    /// The file was written to by somebody else, so it was not saved.
+    void changedMeanwhile(const QString &path);
     /// @p cause is a part of a sentence.
     void notKept(const QString &cause);
 
 private:
-    enum class Kind { Save, Keep };
+    enum class Kind { Save, Changed, Keep };
+    /// What tells one state of a file from another.
+    struct Stamp {
+        QDateTime modified;
+        qint64 size = 0;
+
+        bool operator==(const Stamp &) const = default;
+    };
     struct Reading {
         quint64 number = 0;
         QString path;
         ExperimentResult result;
+        Stamp stamp; ///< from before it was read
     };
     struct Written {
         Kind kind = Kind::Save;
         QString path;
         QString fault; ///< empty where there was none
+        Stamp stamp; ///< from after it was written
     };
 
+    [[nodiscard]] static Stamp stampOf(const QString &path);
     void tell(const Reading &reading);
     void tell(const Written &written);
 
     const std::size_t m_largest;
     quint64 m_reading = 0; // the newest; these two belong to the window's thread
+    QHash<QString, Stamp> m_stamps; ///< of files as they were when they were opened or saved; window's thread
     QString m_keptIn;
     std::atomic<quint64> m_keeping = 0; ///< the newest; one of another number is not wanted any more
     KeptWork m_kept; // used by the writer alone

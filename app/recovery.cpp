@@ -3,8 +3,12 @@
 
 #include "app/kept_work.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
+#include <QSet>
 #include <QStandardPaths>
+#include <QSysInfo>
 #include <QUuid>
 
 #include <utility>
@@ -15,12 +19,49 @@ namespace {
 
 constexpr const char *kWorkEnding = ".overfit";
 
-/// Ours if nobody who is alive has it.
-std::unique_ptr<QLockFile> lockOf(const QString &file)
+/// The locks that this process has.
+QSet<QString> &heldLocks()
 {
-    auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0); // it goes stale by the death of its owner alone
-    return lock->tryLock() ? std::move(lock) : nullptr;
+    static QSet<QString> held;
+    return held;
+}
+
+/// The number of a process that has died may be ours now: so it is in every container, and after a restart.
+bool isFormerLockOfOurNumber(const QString &path, const QLockFile &lock)
+{
+    qint64 owner = 0;
+    QString host;
+    QString program;
+    return lock.getLockInfo(&owner, &host, &program) && owner == QCoreApplication::applicationPid()
+        && host == QSysInfo::machineHostName() && !heldLocks().contains(path);
+}
+
+} // namespace
+
+WorkLock::WorkLock(const QString &file) : m_lock(file + QStringLiteral(".lock"))
+{
+    m_lock.setStaleLockTime(0); // it goes stale by the death of its owner alone
+    const QString path = QFileInfo(m_lock.fileName()).absoluteFilePath();
+    m_isHeld = m_lock.tryLock();
+    if (!m_isHeld && isFormerLockOfOurNumber(path, m_lock))
+        m_isHeld = m_lock.removeStaleLockFile() && m_lock.tryLock();
+    if (m_isHeld)
+        heldLocks().insert(path);
+}
+
+WorkLock::~WorkLock()
+{
+    if (m_isHeld)
+        heldLocks().remove(QFileInfo(m_lock.fileName()).absoluteFilePath());
+}
+
+namespace {
+
+/// Ours if nobody who is alive has it.
+std::unique_ptr<WorkLock> lockOf(const QString &file)
+{
+    auto lock = std::make_unique<WorkLock>(file);
+    return lock->isHeld() ? std::move(lock) : nullptr;
 }
 
 /// It is not offered again and again.

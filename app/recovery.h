@@ -10,6 +10,23 @@
 
 namespace overfit::app {
 
+/// The right to a file of kept work, which lasts as long as this is alive. For the thread of the window.
+class WorkLock
+{
+public:
+    explicit WorkLock(const QString &file);
+    ~WorkLock();
+    WorkLock(const WorkLock &) = delete;
+    WorkLock &operator=(const WorkLock &) = delete;
+
+    /// False where a program that is running has it.
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
+
+private:
+    QLockFile m_lock;
+    bool m_isHeld = false;
+};
+
 /// Where unsaved work is kept while the program runs, so that it can be opened again should it be killed.
 class Recovery
 {
@@ -31,8 +48,8 @@ private:
 
     QString m_folder;
     QString m_file;
-    std::unique_ptr<QLockFile> m_lock;
-    std::map<QString, std::unique_ptr<QLockFile>> m_taken; ///< by the file
+    std::unique_ptr<WorkLock> m_lock;
+    std::map<QString, std::unique_ptr<WorkLock>> m_taken; ///< by the file
 };
 
 /// The usual folder, among the user's data of this program.

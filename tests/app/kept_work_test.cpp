@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QMap>
 #include <QTemporaryDir>
 #include <QTest>
@@ -87,6 +88,8 @@ private slots:
     void aTableThatIsNotTheOneIsRefused_data();
     void aTableThatIsNotTheOneIsRefused();
     void strayTablesOfTheDeadAreTakenAway();
+    void aLockOfADeadProcessOfOurNumberIsNoLock();
+    void aLockThatWeHaveIsOurs();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -291,6 +294,29 @@ void KeptWorkTest::aTableThatIsNotTheOneIsRefused()
     putBack(all);
     QVERIFY2(
         differenceTo({}, m_file).startsWith(QStringLiteral("refused")), qPrintable(differenceTo({}, m_file)));
+}
+
+void KeptWorkTest::aLockOfADeadProcessOfOurNumberIsNoLock()
+{
+    put(QStringLiteral("kept.overfit"), "x");
+    {
+        QLockFile lock(path(QStringLiteral("kept.overfit.lock")));
+        QVERIFY(lock.lock());
+        QFile written(path(QStringLiteral("kept.overfit.lock")));
+        QVERIFY(written.copy(path(QStringLiteral("copy"))));
+    }
+    QVERIFY(QFile::rename(path(QStringLiteral("copy")), path(QStringLiteral("kept.overfit.lock"))));
+    Recovery recovery(m_folder->path());
+    QCOMPARE(recovery.takeOrphans(), QStringList{path(QStringLiteral("kept.overfit"))});
+}
+
+void KeptWorkTest::aLockThatWeHaveIsOurs()
+{
+    put(QStringLiteral("kept.overfit"), "x");
+    Recovery first(m_folder->path());
+    QCOMPARE(first.takeOrphans(), QStringList{path(QStringLiteral("kept.overfit"))});
+    Recovery second(m_folder->path());
+    QCOMPARE(second.takeOrphans(), QStringList());
 }
 
 void KeptWorkTest::strayTablesOfTheDeadAreTakenAway()

@@ -7,6 +7,7 @@
 #include "tests/frame/test_class.h"
 #include "tests/small_disk.h"
 #include "ui/controls/dial_slider.h"
+#include "ui/export/save_file.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -72,6 +73,7 @@ private slots:
     void openingAnExperimentCanBeCancelled();
     void aFileThatCannotBeWrittenIsToldAndTheWorkStaysUnsaved();
     void whatIsTooLargeToBeOpenedAgainIsNotSaved();
+    void aFileThatSomebodyElseSavedIsNotWrittenOverUnasked();
     void aDamagedFileIsToldAndWhatIsOpenStays();
     void recentFilesAreOffered();
     void recentFilesOfOneNameAreToldApart();
@@ -438,9 +440,40 @@ void ExperimentsTest::whatIsTooLargeToBeOpenedAgainIsNotSaved()
     QString reason;
     connect(&store, &app::ExperimentStore::notSaved, this,
         [&reason](const QString &, const QString &why) { reason = why; });
-    store.save(path("large.overfit"), window().experiment());
+    store.save(path("large.overfit"), window().experiment(), app::ExperimentStore::Overwrite::WhereUnchanged);
     QTRY_VERIFY2(reason.contains(QStringLiteral("are the most")), qPrintable(reason));
     QVERIFY(!QFile::exists(path("large.overfit")));
+}
+
+void ExperimentsTest::aFileThatSomebodyElseSavedIsNotWrittenOverUnasked()
+{
+    const QString file = path("shared.overfit");
+    const auto contents = [&file] {
+        QFile there(file);
+        return there.open(QFile::ReadOnly) ? there.readAll().toStdString() : std::string();
+    };
+    save(file);
+    Experiment others;
+    others.scenario.model.degree = 17;
+    const std::string theirs = experimentText(others, "0.1");
+    QCOMPARE(ui::saveFile(file, theirs), QString());
+    pressKeyOnDegree(Qt::Key_Right);
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+    press(QMessageBox::Cancel, "changedFile");
+    QTRY_VERIFY(window().document().hasUnsavedWork());
+    QCOMPARE(contents(), theirs);
+    QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("changedFile")));
+    activate();
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier);
+    press(QMessageBox::Yes, "changedFile");
+    QTRY_VERIFY(!window().document().hasUnsavedWork());
+    QTRY_VERIFY(contents() != theirs);
+    QTRY_VERIFY(!window().findChild<QMessageBox *>(QStringLiteral("changedFile")));
+    activate();
+    pressKeyOnDegree(Qt::Key_Right);
+    QTest::keyClick(&window(), Qt::Key_S, Qt::ControlModifier); // ours again: nobody is asked
+    QTRY_VERIFY(!window().document().hasUnsavedWork() && !window().document().isSaving());
+    QVERIFY(!window().findChild<QMessageBox *>(QStringLiteral("changedFile")));
 }
 
 void ExperimentsTest::aDamagedFileIsToldAndWhatIsOpenStays()

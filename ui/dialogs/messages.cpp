@@ -53,6 +53,24 @@ QMessageBox *makeBox(QMessageBox::Icon icon, QMessageBox::StandardButtons button
     return new QMessageBox(icon, {}, {}, buttons, window);
 }
 
+struct WritingQuestion {
+    std::function<QString()> text;
+    QString name;
+};
+
+void askAboutWriting(
+    QWidget *window, const WritingQuestion &question, const std::function<void(bool)> &answered)
+{
+    QMessageBox *box = makeBox(QMessageBox::Question, QMessageBox::Yes | QMessageBox::Cancel, window);
+    box->setDefaultButton(QMessageBox::Cancel);
+    QObject::connect(box, &QMessageBox::finished, window,
+        [answered](int button) { answered(button == QMessageBox::Yes); });
+    open({box, question.text,
+             {{QMessageBox::Yes, QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Replace it")},
+                 {QMessageBox::Cancel, kCancel}}},
+        question.name);
+}
+
 } // namespace
 
 void showProblem(QWidget *window, const QString &text)
@@ -111,17 +129,19 @@ void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)>
         QStringLiteral("unsavedWork"));
 }
 
+void askAboutChangedFile(QWidget *window, const QString &name, const std::function<void(bool)> &answered)
+{
+    const auto text = [name] {
+        return Messages::tr("“%1” has changed on the disk since it was opened or saved here. Replace it?")
+            .arg(name);
+    };
+    askAboutWriting(window, {text, QStringLiteral("changedFile")}, answered);
+}
+
 void askAboutReplacing(QWidget *window, const QString &name, const std::function<void(bool)> &answered)
 {
-    QMessageBox *box = makeBox(QMessageBox::Question, QMessageBox::Yes | QMessageBox::Cancel, window);
-    box->setDefaultButton(QMessageBox::Cancel);
-    QObject::connect(box, &QMessageBox::finished, window,
-        [answered](int button) { answered(button == QMessageBox::Yes); });
     const auto text = [name] { return Messages::tr("“%1” is there already. Replace it?").arg(name); };
-    open({box, text,
-             {{QMessageBox::Yes, QT_TRANSLATE_NOOP("overfit::ui::Messages", "&Replace it")},
-                 {QMessageBox::Cancel, kCancel}}},
-        QStringLiteral("replacing"));
+    askAboutWriting(window, {text, QStringLiteral("replacing")}, answered);
 }
 
 void askAboutRecovery(QWidget *window, int count, const std::function<void(RecoveryAnswer)> &answered)

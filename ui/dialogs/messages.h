@@ -18,6 +18,8 @@ void showKeys(QWidget *window);
 enum class UnsavedWork { Save, GiveUp, Keep };
 /// What to do with work that would be lost, "unsavedWork".
 void askAboutUnsavedWork(QWidget *window, const std::function<void(UnsavedWork)> &answered);
+/// Whether to write over a file that somebody else has written to since, "changedFile".
+void askAboutChangedFile(QWidget *window, const QString &name, const std::function<void(bool)> &answered);
 /// Whether to write over a file that is there, "replacing".
 void askAboutReplacing(
     QWidget *window, const QString &name, const std::function<void(bool replace)> &answered);

@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -190,7 +191,8 @@ void ExportDialog::addButtons(QFormLayout *form)
 void ExportDialog::setRequest(const ExportRequest &request)
 {
     m_subject->setCurrentIndex(m_subject->findData(static_cast<int>(request.subject)));
-    m_file->setText(request.path);
+    m_folder = QFileInfo(request.path).absolutePath();
+    m_file->setText(QDir::toNativeSeparators(request.path));
     m_width->setValue(request.size.width());
     m_height->setValue(request.size.height());
     m_scale->setValue(request.scale);
@@ -201,8 +203,13 @@ void ExportDialog::setRequest(const ExportRequest &request)
 
 ExportRequest ExportDialog::request() const
 {
-    return {subject(), m_file->text().trimmed(), {m_width->value(), m_height->value()}, m_scale->value(),
-        m_dark->isChecked()};
+    return {subject(), path(), {m_width->value(), m_height->value()}, m_scale->value(), m_dark->isChecked()};
+}
+
+QString ExportDialog::path() const
+{
+    const QString typed = QDir::fromNativeSeparators(m_file->text().trimmed());
+    return typed.isEmpty() ? typed : QDir::cleanPath(QDir(m_folder).absoluteFilePath(typed));
 }
 
 Subject ExportDialog::subject() const
@@ -260,11 +267,13 @@ void ExportDialog::enableWhatMatters()
 void ExportDialog::browse()
 {
     const QString filter = QStringLiteral("%1 (*.%2)").arg(formatName(format()), endingOf(format()));
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), m_file->text(), filter);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), this->path(), filter);
     if (path.isEmpty())
         return;
-    m_file->setText(QFileInfo(path).suffix().isEmpty() ? withEnding(path, endingOf(format())) : path);
-    m_mayReplace = m_file->text() == path ? path : QString(); // the other dialog has asked
+    m_folder = QFileInfo(path).absolutePath();
+    const QString whole = QFileInfo(path).suffix().isEmpty() ? withEnding(path, endingOf(format())) : path;
+    m_file->setText(QDir::toNativeSeparators(whole));
+    m_mayReplace = whole == path ? path : QString(); // the other dialog has asked
     followFile();
 }
 

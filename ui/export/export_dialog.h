@@ -44,6 +44,7 @@ private:
     void enableWhatMatters();
     void browse();
     void save();
+    [[nodiscard]] QString path() const;
     [[nodiscard]] Subject subject() const;
     [[nodiscard]] Format format() const;
 
@@ -55,6 +56,7 @@ private:
     QDoubleSpinBox *m_scale;
     QCheckBox *m_dark;
     QLabel *m_problem;
+    QString m_folder; ///< of names without one
     QLabel *m_subjectLabel = nullptr;
     QLabel *m_formatLabel = nullptr;
     QLabel *m_fileLabel = nullptr;

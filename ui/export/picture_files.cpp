@@ -54,6 +54,8 @@ QByteArray svgOf(const Picture &picture)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
+    buffer.open(
+        QIODevice::WriteOnly); // the generator would open it as a text, whose lines end otherwise on Windows
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(kScreenDpi);

@@ -63,10 +63,15 @@ void syncFolder(const QString &path)
 
 QString systemsWords(int code, const QFileDevice &device)
 {
+    QString words = Text::tr("the system does not say why");
     if (device.error() != QFileDevice::NoError)
-        return device.errorString();
-    return code == 0 ? Text::tr("the system does not say why")
-                     : QString::fromLocal8Bit(std::generic_category().message(code).c_str());
+        words = device.errorString();
+    else if (code != 0)
+        words = QString::fromLocal8Bit(std::generic_category().message(code).c_str());
+    words = words.trimmed();
+    while (words.endsWith(u'.')) // some systems say whole sentences, and these become a part of one
+        words.chop(1);
+    return words;
 }
 
 } // namespace
@@ -82,8 +87,6 @@ QString folderProblem(const QString &path)
         return Text::tr("“%1” is a file, not a folder. Choose a folder to save in.").arg(name);
     if (file.isDir())
         return Text::tr("“%1” is a folder. Name a file in it.").arg(QDir::toNativeSeparators(path));
-    if (!folder.isWritable())
-        return Text::tr("You may not write to the folder “%1”. Choose another one.").arg(name);
     return {};
 }
 
@@ -107,6 +110,8 @@ WriteFault faultOf(int code, const QFileDevice &device, qint64 room, qint64 size
     if (code == EFBIG)
         return {Text::tr("it is larger than a file may be there"), Text::tr("Choose another place.")};
     const bool isFull = device.isOpen() && room >= 0 && room < size; // not every system has an errno
+    if (code == EACCES || code == EPERM || code == EROFS)
+        return {Text::tr("you may not write there"), Text::tr("Choose another folder.")};
     if (code == ENOSPC || isFull)
         return {Text::tr("the disk is full"), Text::tr("Make room there, or choose another place.")};
     return {systemsWords(code, device), Text::tr("Choose another place.")};

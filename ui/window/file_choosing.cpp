@@ -10,6 +10,7 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace overfit::ui {
 
@@ -41,11 +42,22 @@ FileChoosing::FileChoosing(DocumentState &document, const Experimenter &experime
     });
 }
 
+/// Where a dialog begins: never in the folder that the program was started in, which a menu chooses.
+QString FileChoosing::startFolder() const
+{
+    for (const QString &file : {m_document.file(), m_recent->newest()}) {
+        if (!file.isEmpty() && m_lastFolder.isEmpty())
+            return QFileInfo(file).absolutePath();
+    }
+    return m_lastFolder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                  : m_lastFolder;
+}
+
 void FileChoosing::askForName()
 {
     const QString file = m_document.file();
-    auto *dialog =
-        new QFileDialog(m_window, tr("Save experiment"), file, tr("Experiments (*.overfit);;All files (*)"));
+    auto *dialog = new QFileDialog(m_window, tr("Save experiment"), file.isEmpty() ? startFolder() : file,
+        tr("Experiments (*.overfit);;All files (*)"));
     dialog->setObjectName(QStringLiteral("saveDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -64,6 +76,7 @@ void FileChoosing::saveTo(const QString &path)
 {
     const bool whole = path.endsWith(kEnding, Qt::CaseInsensitive);
     const QString file = whole ? path : path + kEnding;
+    m_lastFolder = QFileInfo(file).absolutePath();
     if (whole || !QFileInfo::exists(file)) {
         m_document.saveTo(file);
         return;
@@ -78,14 +91,17 @@ void FileChoosing::saveTo(const QString &path)
 
 void FileChoosing::askForFile()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Open"), QFileInfo(m_document.file()).path(),
+    auto *dialog = new QFileDialog(m_window, tr("Open"), startFolder(),
         tr("Experiments and tables (*.overfit *.csv *.tsv *.txt);;Experiments (*.overfit);;"
            "Tables (*.csv *.tsv *.txt);;All files (*)"));
     dialog->setObjectName(QStringLiteral("openDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dressLikeParent(dialog);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &FileChoosing::fileChosen);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_lastFolder = QFileInfo(path).absolutePath();
+        emit fileChosen(path);
+    });
     dialog->open();
 }
 

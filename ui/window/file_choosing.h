@@ -32,6 +32,7 @@ signals:
     void fileChosen(const QString &path);
 
 private:
+    [[nodiscard]] QString startFolder() const;
     void askForName();
     void saveTo(const QString &path);
 
@@ -39,6 +40,7 @@ private:
     const Experimenter &m_experimenter;
     QWidget *m_window;
     RecentMenu *m_recent;
+    QString m_lastFolder; ///< that something was chosen in; empty for none
 };
 
 } // namespace overfit::ui

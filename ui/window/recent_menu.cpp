@@ -15,6 +15,7 @@ RecentMenu::RecentMenu(QWidget *parent) : QMenu(parent)
 void RecentMenu::setFiles(const QStringList &paths)
 {
     clear();
+    m_newest = paths.isEmpty() ? QString() : paths.constFirst();
     setEnabled(!paths.isEmpty());
     QStringList names;
     for (const QString &path : paths)

@@ -16,9 +16,13 @@ public:
 
     /// Newest first.
     void setFiles(const QStringList &paths);
+    [[nodiscard]] QString newest() const { return m_newest; } ///< empty for none
 
 signals:
     void chosen(const QString &path);
+
+private:
+    QString m_newest;
 };
 
 } // namespace overfit::ui

@@ -47,6 +47,7 @@ private slots:
     void aProblemLeavesTheDialogOpenAndSaysWhatToDo();
     void whatDoesNotMatterCannotBeSet();
     void theLastSettingsAreKept();
+    void aNameWithoutAFolderGoesWhereTheLastOneWent();
     void nothingIsEncodedOrWrittenOnTheThreadOfTheWindow_data();
     void nothingIsEncodedOrWrittenOnTheThreadOfTheWindow();
     void whatGoesWrongAfterTheDialogIsTold();
@@ -194,6 +195,19 @@ void ExportWindowTest::whatDoesNotMatterCannotBeSet()
     type("exportFile", path("a.csv"));
     QVERIFY(!find<QSpinBox>("exportWidth")->isEnabled());
     QVERIFY(!find<QCheckBox>("exportDark")->isEnabled());
+}
+
+void ExportWindowTest::aNameWithoutAFolderGoesWhereTheLastOneWent()
+{
+    open();
+    type("exportFile", path("first.csv"));
+    QTest::mouseClick(find<QPushButton>("exportSave"), Qt::LeftButton);
+    QTRY_VERIFY(QFile::exists(path("first.csv")));
+    QTRY_VERIFY(!find<ExportDialog>("export"));
+    open();
+    type("exportFile", QStringLiteral("second.csv"));
+    QTest::mouseClick(find<QPushButton>("exportSave"), Qt::LeftButton);
+    QTRY_VERIFY(QFile::exists(path("second.csv")));
 }
 
 void ExportWindowTest::theLastSettingsAreKept()
