@@ -10,6 +10,7 @@ overfit_tests(ui FRAME widget_test_frame LIBRARIES overfit_ui Qt6::Charts TESTS
   words/strings_test
 )
 overfit_tests(ui/charts FRAME widget_test_frame LIBRARIES overfit_ui Qt6::Charts Qt6::Svg TESTS
+  accuracy_chart_test
   chart_points_test
   class_chart_test
   class_points_test

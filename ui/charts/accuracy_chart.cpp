@@ -183,6 +183,7 @@ void AccuracyChart::draw()
     m_plot->setRanges(
         roomyRange(dialAxisAt(m_dial, range().low), dialAxisAt(m_dial, range().high), 6), vertical());
     m_plot->setDrawing(drawing(shownSweep()));
+    setKeys();
     m_plot->setAccessibleDescription(spokenSummary(*m_snapshot));
     showBest();
 }
@@ -358,7 +359,10 @@ void AccuracyChart::setKeys()
     QList<KeyLine::Key> keys;
     keys.append({Line{{}, m_look.training, m_look.curveWidth}, tr("training")});
     keys.append({Line{{}, m_look.validation, m_look.curveWidth, Pattern::Dashed}, tr("validation")});
-    keys.append({Marks{{}, Mark::Below, m_look.validation, m_look.markerSize}, tr("off the axis")});
+    const QList<Marks> &marks = m_plot->drawing().marks;
+    const bool isBelow = std::any_of(
+        marks.cbegin(), marks.cend(), [](const Marks &shown) { return shown.mark == Mark::Below; });
+    keys.append({Marks{{}, Mark::Below, m_look.validation, m_look.markerSize}, tr("off the axis"), isBelow});
     m_keys->setKeys(std::move(keys), m_look);
 }
 

@@ -130,14 +130,15 @@ void ClassChart::addExamples(Drawing &drawing) const
     const auto add = [&drawing](QList<QPointF> points, Mark mark, const QColor &color, qreal across) {
         drawing.marks.append({std::move(points), mark, color, across});
     };
-    add(pointsOf(validation, 0, kMostDrawn), Mark::Circle, m_look.classZero, size * kValidationSize);
-    add(pointsOf(validation, 1, kMostDrawn), Mark::HollowSquare, m_look.classOne, size * kValidationSize);
+    // The rings first: where many are missed, they would bury the points.
     add(missedPoints(validation, m_answer->validationRight, kMostDrawn), Mark::Ring, m_look.text,
         size * kValidationRing);
-    add(pointsOf(training, 0, kMostDrawn), Mark::Disc, m_look.classZero, size * kTrainingSize);
-    add(pointsOf(training, 1, kMostDrawn), Mark::Square, m_look.classOne, size * kTrainingSize);
     add(missedPoints(training, m_answer->trainingRight, kMostDrawn), Mark::Ring, m_look.text,
         size * kTrainingRing);
+    add(pointsOf(validation, 0, kMostDrawn), Mark::Circle, m_look.classZero, size * kValidationSize);
+    add(pointsOf(validation, 1, kMostDrawn), Mark::HollowSquare, m_look.classOne, size * kValidationSize);
+    add(pointsOf(training, 0, kMostDrawn), Mark::Disc, m_look.classZero, size * kTrainingSize);
+    add(pointsOf(training, 1, kMostDrawn), Mark::Square, m_look.classOne, size * kTrainingSize);
 }
 
 void ClassChart::showReading()

@@ -39,8 +39,10 @@ void KeyLine::setKeys(QList<Key> keys, const Look &look)
     m_color = look.quiet;
     m_ground = look.card;
     QStringList words;
-    for (const Key &key : std::as_const(m_keys))
-        words.append(key.text);
+    for (const Key &key : std::as_const(m_keys)) {
+        if (key.isShown)
+            words.append(key.text);
+    }
     setAccessibleName(listText(words));
     measure();
 }
@@ -123,6 +125,8 @@ void KeyLine::paintInto(QPainter &painter, const QRectF &box) const
     const qreal height = box.height() / rowsWithin(box.width());
     for (qsizetype i = 0; i < m_keys.size(); ++i) {
         const Key &key = m_keys[i];
+        if (!key.isShown)
+            continue;
         const QRectF sample(
             box.left() + places[i].left, box.top() + places[i].row * height, sampleWidth(key), height);
         paintSample(painter, key, sample);

@@ -21,6 +21,7 @@ public:
     struct Key {
         std::variant<Line, Marks> sample;
         QString text;
+        bool isShown = true; ///< else its place is kept free, so that nothing moves
 
         bool operator==(const Key &) const = default;
     };
@@ -28,6 +29,7 @@ public:
     explicit KeyLine(QWidget *parent = nullptr);
 
     void setKeys(QList<Key> keys, const Look &look);
+    [[nodiscard]] const QList<Key> &keys() const { return m_keys; }
     /// Paints the rows into @p box, as they would look in a widget of that size.
     void paintInto(QPainter &painter, const QRectF &box) const;
     /// How many rows the keys need in a width, in pixels.

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace overfit::ui {
 
 namespace {
@@ -122,9 +124,14 @@ QString planeEquation(const Snapshot &snapshot)
     };
     // Of Legendre polynomials, which are at most 1: an eighth digit moves no boundary that could be seen.
     constexpr int kDigits = 9;
+    // Of degree 6; all 91 of degree 12 would leave no room for the charts.
+    constexpr std::size_t kMostCoefficients = 28;
+    const std::size_t shown = std::min(model.coefficients.size(), kMostCoefficients);
     QStringList coefficients;
-    for (const double coefficient : model.coefficients)
-        coefficients.append(numberText(coefficient, kDigits));
+    for (std::size_t i = 0; i < shown; ++i)
+        coefficients.append(numberText(model.coefficients[i], kDigits));
+    if (const std::size_t left = model.coefficients.size() - shown; left > 0)
+        coefficients.append(Text::tr("and %Ln more", "coefficients", static_cast<int>(left)));
     return Text::tr(
         "ln(p/(1 − p)) = the sum of c · Pᵢ(u) Pⱼ(v), p the probability of “%1”, P the Legendre "
         "polynomials, u and v the inputs mapped from %2 and %3 to [−1; 1]; by rising i + j, within it "

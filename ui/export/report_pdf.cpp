@@ -30,7 +30,7 @@ constexpr qreal kWidth = 180 * kMillimetre; // of A4 between margins of 15 mm
 constexpr qreal kHeight = 267 * kMillimetre;
 constexpr qreal kGap = 12;
 constexpr qreal kInset = 10; // of a chart's title, which is to stand below the page's
-constexpr qreal kLeastChart = 170;
+constexpr qreal kLeastChart = 250; // wide ones are hard to read: at most 2.7 to 1
 constexpr qreal kLargestChart = 330;
 
 constexpr char kStyle[] =

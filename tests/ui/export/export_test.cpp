@@ -117,6 +117,8 @@ private slots:
     void theReportSaysEverything();
     void theReportNeedsNoOtherFile();
     void theEquationOfTheReportGivesTheCurve();
+    void aLongEquationOfTheReportIsCutWithItsCount_data();
+    void aLongEquationOfTheReportIsCutWithItsCount();
     void theTargetIsLeftOutWhereItIsHidden();
     void whatCannotBeSavedIsToldInOneMessage_data();
     void whatCannotBeSavedIsToldInOneMessage();
@@ -379,6 +381,24 @@ void ExportTest::theEquationOfTheReportGivesTheCurve()
     while (terms.hasNext())
         read.push_back(terms.next().captured(1).toDouble());
     QCOMPARE(read, snapshot->curve->monomials); // to the last bit
+}
+
+void ExportTest::aLongEquationOfTheReportIsCutWithItsCount_data()
+{
+    QTest::addColumn<int>("degree");
+    QTest::addColumn<QString>("end");
+    QTest::newRow("12") << 12 << QStringLiteral("; and 63 more</p>"); // of 91 = 13 * 14 / 2
+    QTest::newRow("7") << 7 << QStringLiteral("; and 8 more</p>"); // of 36
+}
+
+void ExportTest::aLongEquationOfTheReportIsCutWithItsCount()
+{
+    QFETCH(const int, degree);
+    QFETCH(const QString, end);
+    Scenario scenario = classes();
+    scenario.model.degree = degree;
+    const QString html = QString::fromUtf8(contents(save(Subject::Report, "d.html", scenario)));
+    QVERIFY(html.section(QStringLiteral("class=\"equation\""), 1).contains(end));
 }
 
 void ExportTest::theTargetIsLeftOutWhereItIsHidden()
