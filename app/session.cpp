@@ -71,7 +71,7 @@ void Session::openFile(const QString &path, Asking asking)
 void Session::openCells(const QString &text)
 {
     cancelReading();
-    look({tr("Pasted cells"), std::make_shared<const std::string>(text.toStdString())}, Asking::Always);
+    look({tr("Clipboard"), std::make_shared<const std::string>(text.toStdString())}, Asking::Always);
 }
 
 void Session::look(const TableSource &source, Asking asking)

@@ -188,11 +188,11 @@ void ImportingTest::cellsArePastedFromTheClipboard()
     QGuiApplication::clipboard()->setText(QStringLiteral("dose\teffect\n1,5\t2\n2,5\t3\n3,5\t5\n4,5\t7\n"));
     QTest::keyClick(&m_session->window(), Qt::Key_V, Qt::ControlModifier);
     QTRY_VERIFY(dialog());
-    QCOMPARE(dialog()->windowTitle(), QStringLiteral("Pasted cells"));
+    QCOMPARE(dialog()->windowTitle(), QStringLiteral("Clipboard"));
     press("open");
     QTRY_COMPARE(data().kind(), DataSource::Kind::Own);
     QCOMPARE(data().table()->rows.x, (std::vector<double>{1.5, 2.5, 3.5, 4.5}));
-    QCOMPARE(find<QComboBox>("data")->currentText(), QStringLiteral("Pasted cells"));
+    QCOMPARE(find<QComboBox>("data")->currentText(), QStringLiteral("Clipboard"));
 }
 
 void ImportingTest::anEmptyClipboardIsToldOf()

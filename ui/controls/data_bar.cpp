@@ -16,6 +16,7 @@
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QTextDocument>
 #include <QToolButton>
 
@@ -28,6 +29,11 @@ namespace {
 // Instead of an index into m_sources.
 constexpr int kOpenFile = -1;
 constexpr int kWriteFormula = -2;
+constexpr int kDrawnCurves = -3; // from here on headings
+constexpr int kRealCurves = -4;
+constexpr int kDrawnClasses = -5;
+constexpr int kRealClasses = -6;
+constexpr int kOwn = -7;
 
 constexpr int kMargin = 14; // in line with the cards
 
@@ -102,15 +108,40 @@ void DataBar::retranslate()
     fitWidths();
 }
 
-/// The words of an entry of the data; a separator has none.
+QString DataBar::entryText(int code)
+{
+    switch (code) {
+    case kOpenFile:
+        return tr("Open a file…");
+    case kWriteFormula:
+        return tr("Formula…");
+    case kDrawnCurves:
+        return tr("Curves, generated", "a heading");
+    case kRealCurves:
+        return tr("Curves, measured", "a heading");
+    case kDrawnClasses:
+        return tr("Two classes, generated", "a heading");
+    case kRealClasses:
+        return tr("Two classes, measured", "a heading");
+    default:
+        return tr("Your own", "a heading");
+    }
+}
+
+void DataBar::addHeading(int code)
+{
+    m_data->addItem(QString(), code);
+    auto *const model = qobject_cast<QStandardItemModel *>(m_data->model());
+    QStandardItem *const heading = model->item(m_data->count() - 1);
+    heading->setEnabled(false); // nor can the keys choose it
+}
+
+/// The words of an entry of the data.
 void DataBar::setEntry(int index)
 {
-    const QVariant role = m_data->itemData(index);
-    if (!role.isValid())
-        return;
-    const int source = role.toInt();
+    const int source = m_data->itemData(index).toInt();
     if (source < 0) {
-        m_data->setItemText(index, source == kOpenFile ? tr("Open a file…") : tr("Formula…"));
+        m_data->setItemText(index, entryText(source));
         return;
     }
     const DataTexts texts = dataTexts(m_sources[source]);
@@ -158,16 +189,17 @@ void DataBar::changeSpeed(int steps)
 
 void DataBar::fillChooser()
 {
+    addHeading(kDrawnCurves);
     for (const Target target : kTargets)
         add(DataSource::generated(target));
-    m_data->insertSeparator(m_data->count());
+    addHeading(kRealCurves);
     addShipped(Problem::Curve);
-    m_data->insertSeparator(m_data->count());
+    addHeading(kDrawnClasses);
     for (const Shape shape : kShapes)
         add(DataSource::generatedClasses(shape));
-    m_data->insertSeparator(m_data->count());
+    addHeading(kRealClasses);
     addShipped(Problem::Classes);
-    m_data->insertSeparator(m_data->count());
+    addHeading(kOwn);
     m_data->addItem(QString(), kWriteFormula);
     m_data->addItem(QString(), kOpenFile);
 }
@@ -189,8 +221,8 @@ void DataBar::choose(int index)
 int DataBar::indexOf(const DataSource &wanted)
 {
     for (int index = 0; index < m_data->count(); ++index) {
-        const QVariant role = m_data->itemData(index);
-        if (role.isValid() && role.toInt() >= 0 && m_sources[role.toInt()] == wanted)
+        const int source = m_data->itemData(index).toInt();
+        if (source >= 0 && m_sources[source] == wanted)
             return index;
     }
     // A file or a formula: offered above "Formula…" from now on.

@@ -44,6 +44,8 @@ protected:
 
 private:
     void retranslate();
+    [[nodiscard]] static QString entryText(int code);
+    void addHeading(int code);
     void setEntry(int index);
     void fitWidths();
     void fillChooser();

@@ -2,6 +2,7 @@
 #include "ui/export/export_dialog.h"
 
 #include "ui/dialogs/dialogs.h"
+#include "ui/widgets/steady.h"
 #include "ui/words/language.h"
 
 #include <QCheckBox>
@@ -77,9 +78,9 @@ QString withEnding(const QString &path, const QString &ending)
 } // namespace
 
 ExportDialog::ExportDialog(const ExportRequest &start, QWidget *parent)
-    : QDialog(parent), m_subject(new QComboBox(this)), m_format(new QComboBox(this)),
-      m_file(new QLineEdit(this)), m_width(sideBox(this)), m_height(sideBox(this)),
-      m_scale(new QDoubleSpinBox(this)), m_dark(new QCheckBox(this)), m_problem(new QLabel(this))
+    : QDialog(parent), m_subject(new Chooser(this)), m_format(new Chooser(this)), m_file(new QLineEdit(this)),
+      m_width(sideBox(this)), m_height(sideBox(this)), m_scale(new QDoubleSpinBox(this)),
+      m_dark(new QCheckBox(this)), m_problem(new QLabel(this))
 {
     dressLikeParent(this);
     setObjectName(QStringLiteral("export"));

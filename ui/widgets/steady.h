@@ -25,7 +25,7 @@ protected:
 };
 
 /// Its list in the window's colours, which are not always the desktop's. Only once it is opened: making it
-/// takes long.
+/// takes long. While it is closed the wheel changes nothing: nobody sees what would come next.
 class Chooser : public Steady<QComboBox>
 {
 public:
@@ -36,6 +36,9 @@ public:
         view()->setPalette(palette());
         Steady::showPopup();
     }
+
+protected:
+    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
 };
 
 } // namespace overfit::ui

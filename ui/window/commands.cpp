@@ -50,10 +50,19 @@ void Commands::on(Command command, const std::function<void()> &run)
 void Commands::setTexts()
 {
     for (const Command command : kCommands) {
-        const CommandTexts texts = commandTexts(command);
-        action(command)->setToolTip(helpText(texts.help, texts.key));
+        setHelp(command);
         setName(command);
     }
+}
+
+/// What it does, or why it can't now.
+void Commands::setHelp(Command command)
+{
+    const CommandTexts texts = commandTexts(command);
+    const bool lacksCurve = command == Command::Compare && !action(command)->isEnabled();
+    action(command)->setToolTip(helpText(
+        lacksCurve ? tr("Two models are compared on the data of a curve only, not on classes") : texts.help,
+        texts.key));
 }
 
 void Commands::setName(Command command)
@@ -72,6 +81,7 @@ void Commands::setScenario(const Scenario &scenario)
 {
     action(Command::Compare)->setChecked(!scenario.rivals.empty());
     action(Command::Compare)->setEnabled(problemOf(scenario) == Problem::Curve);
+    setHelp(Command::Compare);
     action(Command::Step)->setEnabled(scenario.model.epochs != kFullyTrained);
     action(Command::StepBack)->setEnabled(scenario.model.epochs > kEpochRange.low);
 }

@@ -41,6 +41,7 @@ signals:
 private:
     void make(Command command);
     void setName(Command command);
+    void setHelp(Command command);
 
     QWidget *m_window;
     QMap<Command, QAction *> m_actions;

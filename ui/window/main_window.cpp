@@ -87,6 +87,7 @@ void MainWindow::connectExperiment()
     connect(m_experimenter, &Experimenter::changing, m_status, &StatusLine::untell);
     connect(m_experimenter, &Experimenter::restoring, m_player, &EpochPlayer::pause);
     connect(m_experimenter, &Experimenter::dataReplaced, m_status, &StatusLine::forgetLeftOut);
+    connect(m_experimenter, &Experimenter::dataReplaced, m_player, &EpochPlayer::pause);
     connect(m_experimenter, &Experimenter::patienceSet, m_player, &EpochPlayer::setPatience);
     connect(m_experimenter, &Experimenter::patienceSet, m_centre, &Centre::setPatience);
     connect(m_experimenter, &Experimenter::scenarioSet, m_commands, &Commands::setScenario);

@@ -83,13 +83,13 @@ void Menus::makePlaybackMenu()
     m_playback->addAction(m_commands.action(Command::Faster));
     m_playback->addSeparator();
     m_playback->addAction(m_commands.action(Command::GoToBest));
-    m_playback->addAction(m_commands.action(Command::Compare));
 }
 
 void Menus::makeViewMenu()
 {
     m_view->addAction(m_commands.action(Command::ShowMore));
     m_view->addAction(m_commands.action(Command::ShowTruth));
+    m_view->addAction(m_commands.action(Command::Compare));
     m_view->addSeparator();
     auto *themes = new QActionGroup(this);
     for (const Command command : {Command::AutomaticTheme, Command::LightTheme, Command::DarkTheme})

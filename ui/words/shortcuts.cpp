@@ -51,7 +51,7 @@ CommandTexts playbackTexts(Command command)
             QKeySequence(Qt::CTRL | Qt::Key_G),
             Shortcuts::tr("Put the dial of the accuracy chart where validation is best")};
     case Command::Compare:
-        return {QStringLiteral("compare"), Shortcuts::tr("&Keep this curve as model B"),
+        return {QStringLiteral("compare"), Shortcuts::tr("Keep this &curve as model B"),
             QKeySequence(Qt::CTRL | Qt::Key_B),
             Shortcuts::tr("Keep the curve beside the ones to come, or let it go")};
     default:

@@ -159,6 +159,9 @@ private slots:
     void modelBIsKeptAndLetGo();
     void theFiguresAreThoseOfBothModels();
     void classesHaveNoModelB();
+    void otherDataPausePlaying();
+    void theDataStandUnderHeadingsThatCannotBeChosen();
+    void theWheelOverAClosedChooserChangesNothing();
     void theTruthCanBeHidden_data();
     void theTruthCanBeHidden();
     void theChartFitsTheProblem();
@@ -684,6 +687,48 @@ void EpochsWindowTest::theFiguresAreThoseOfBothModels()
     QVERIFY(!figures->accessibleName().contains(QStringLiteral("Model B")));
 }
 
+void EpochsWindowTest::otherDataPausePlaying()
+{
+    open(Scenario());
+    control(Qt::Key_K);
+    QVERIFY(playing());
+    QTest::keyClick(find<QComboBox>("data"), Qt::Key_Down);
+    QVERIFY(!playing());
+}
+
+void EpochsWindowTest::theDataStandUnderHeadingsThatCannotBeChosen()
+{
+    open(Scenario());
+    auto *data = find<QComboBox>("data");
+    QStringList headings;
+    for (int index = 0; index < data->count(); ++index) {
+        if (!data->model()->flags(data->model()->index(index, 0)).testFlag(Qt::ItemIsEnabled))
+            headings.append(data->itemText(index));
+    }
+    QCOMPARE(headings,
+        (QStringList{QStringLiteral("Curves, generated"), QStringLiteral("Curves, measured"),
+            QStringLiteral("Two classes, generated"), QStringLiteral("Two classes, measured"),
+            QStringLiteral("Your own")}));
+    QTest::keyClick(data, Qt::Key_Home);
+    QCOMPARE(m_window->scenario().data.source, DataSource::generated(Target::Line));
+    QTest::keyClick(data, Qt::Key_Up);
+    QCOMPARE(m_window->scenario().data.source, DataSource::generated(Target::Line));
+}
+
+void EpochsWindowTest::theWheelOverAClosedChooserChangesNothing()
+{
+    open(Scenario());
+    for (const char *const name : {"data", "speed"}) {
+        auto *chooser = find<QComboBox>(name);
+        chooser->setFocus();
+        const int before = chooser->currentIndex();
+        QWheelEvent wheel(QPointF(5, 5), chooser->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+            Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(chooser, &wheel);
+        QCOMPARE(chooser->currentIndex(), before);
+    }
+}
+
 void EpochsWindowTest::classesHaveNoModelB()
 {
     open(Scenario());
@@ -696,6 +741,7 @@ void EpochsWindowTest::classesHaveNoModelB()
     QVERIFY(m_window->scenario().rivals.empty());
     QVERIFY(!find<QAction>("compare")->isEnabled());
     QVERIFY(!find<QAction>("compare")->isChecked());
+    QVERIFY(find<QAction>("compare")->toolTip().contains(QStringLiteral("not on classes")));
     control(Qt::Key_B);
     QVERIFY(m_window->scenario().rivals.empty());
 }
