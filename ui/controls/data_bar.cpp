@@ -248,6 +248,14 @@ void DataBar::setLook(const Look &look)
     for (QWidget *widget : findChildren<QWidget *>())
         widget->setFont(look.base);
     setFont(look.base);
+    QFont headings = look.base;
+    headings.setBold(true);
+    for (int index = 0; index < m_data->count(); ++index) {
+        if (m_data->itemData(index).toInt() > kDrawnCurves)
+            continue;
+        m_data->setItemData(index, headings, Qt::FontRole);
+        m_data->setItemData(index, look.quiet, Qt::ForegroundRole); // else it would be that of the disabled
+    }
     fitWidths();
     m_edge = look.edge;
 }

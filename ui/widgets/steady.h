@@ -3,6 +3,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QStyledItemDelegate>
 #include <QWheelEvent>
 
 namespace overfit::ui {
@@ -34,6 +35,8 @@ public:
     void showPopup() override
     {
         view()->setPalette(palette());
+        if (qobject_cast<QStyledItemDelegate *>(itemDelegate()) == nullptr)
+            setItemDelegate(new QStyledItemDelegate(this)); // a style may draw it as a menu, in the desktop's
         Steady::showPopup();
     }
 
