@@ -57,7 +57,9 @@ overfit_tests(core/tables LIBRARIES overfit_core TESTS
   csv_errors_test
   csv_file_test
   csv_formats_test
+  csv_headers_test
   csv_test
+  csv_written_test
   line_reader_test
   long_table_test
   row_reader_test

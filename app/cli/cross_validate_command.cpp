@@ -56,10 +56,10 @@ Answer runCrossValidate(const CrossValidateOptions &options, std::istream &in)
     const bool isShuffled = options.order && choice("--order", *options.order, kOrderNames) == 1;
     const std::uint64_t seed = seedOr(Scenario().data.seed, options.seed);
     const double ridge = realNumberOr(0, "--ridge", options.ridge, kRidgeRange);
-    const auto [data, remark] = readRows(options.file, in);
+    const auto [data, remark, used] = readRows(options.file, in);
     checkFolds(folds, data.size(), *options.file.file);
     const auto cut = foldsOf(orderedRows(data.size(), isShuffled, seed), folds);
-    Answer answer{row({"degree", "mean_mse", "sd_mse", "mean_r2"}), remark};
+    Answer answer{row({"degree", "mean_mse", "sd_mse", "mean_r2"}), joined(usedText(used), remark)};
     for (const CrossValidation &result : crossValidate(data, cut, degrees, ridge))
         answer.text += row(
             {std::to_string(result.degree), cell(result.meanMse), cell(result.sdMse), cell(result.meanR2)});

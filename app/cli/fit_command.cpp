@@ -66,13 +66,27 @@ std::string warningOf(const std::vector<double> &coefficients, const Polynomial 
     return {};
 }
 
+Json columnJson(const Column &column, std::size_t index)
+{
+    return {{"column", index + 1}, {"name", column.name}, {"unit", column.unit}};
+}
+
+/// Which part of a file was learnt from; null for a generated law.
+Json dataJson(const std::optional<UsedColumns> &used)
+{
+    if (!used)
+        return nullptr;
+    return {{"x", columnJson(used->x, used->columns.x)}, {"y", columnJson(used->y, used->columns.y)},
+        {"rows", used->rows}, {"left_out", used->leftOut}};
+}
+
 Answer runFit(const FitOptions &options, std::istream &in)
 {
     if (!options.degree)
         throw UsageError{"--degree is missing. Give the degree of the polynomial, such as --degree 3."};
     const int degree = wholeNumber("--degree", *options.degree, kDegreeRange);
     const double ridge = realNumberOr(0, "--ridge", options.ridge, kRidgeRange);
-    const auto [split, remark] = readSplit(options.source, Unsaid::TrainOnAll, in);
+    const auto [split, remark, used] = readSplit(options.source, Unsaid::TrainOnAll, in);
     const Fit fit = fitPolynomial(split.training(), split.domain, degree, ridge);
     const FitReport report = reportOf(fit, split.training(), ridge, kMostRefinedRows);
     Json json;
@@ -86,6 +100,7 @@ Answer runFit(const FitOptions &options, std::istream &in)
         residualDeviation(report.squaredResiduals, split.training().size(), fit.rank);
     json["train"] = scores(fit, split.training(), split.tolerance);
     json["validation"] = scores(fit, split.validation->examples(), split.tolerance);
+    json["data"] = dataJson(used);
     return {jsonText(json), joined(remark, warningOf(report.coefficients, fit.polynomial))};
 }
 

@@ -111,13 +111,14 @@ SourceSplit fileSplit(const SourceOptions &options, Unsaid unsaid, std::istream 
     if (options.validation) {
         const double share = shareOf(*options.validation);
         const FileRows file = readRows(options.file, in);
-        return {dealSplit(file.rows, seed, share), file.remark};
+        return {dealSplit(file.rows, seed, share), file.remark, file.used};
     }
     FileRows file = readRows(options.file, in);
     if (!options.trainSize && unsaid == Unsaid::TrainOnAll)
-        return {undividedSplit(std::move(file.rows)), std::move(file.remark)};
+        return {undividedSplit(std::move(file.rows)), std::move(file.remark), file.used};
     Split split = dealSplit(file.rows, seed, kDealtValidationShare);
-    return {withSizeFromPool(std::move(split), options.trainSize, *options.file.file), file.remark};
+    return {
+        withSizeFromPool(std::move(split), options.trainSize, *options.file.file), file.remark, file.used};
 }
 
 } // namespace
@@ -141,11 +142,13 @@ void addFileOptions(CLI::App &parser, FileOptions &options)
         "A CSV file with a column of x and a column of y; - for standard input");
     addOption(parser, "--x", options.x, "NAME",
         "The column of x: its name in the header, or its number from 1; without it the first column of "
-        "numbers");
+        "numbers that is filled and no name of the rows");
     addOption(parser, "--y", options.y, "NAME",
         "The column of y, named in the same way; without it the next column of numbers");
     addOption(parser, "--decimal", options.decimal, "MARK",
-        "The decimal mark of the file, point or comma; without it what the numbers show");
+        "The decimal mark of the file, point or comma, which the other one then parts thousands by; without "
+        "it "
+        "what the numbers show");
 }
 
 void addSourceOptions(CLI::App &parser, SourceOptions &options)
@@ -174,6 +177,22 @@ void addSourceOptions(CLI::App &parser, SourceOptions &options)
             + withoutIt(static_cast<double>(standard.data.seed)));
 }
 
+std::string joined(const std::string &first, const std::string &second)
+{
+    return first + (first.empty() || second.empty() ? "" : " ") + second;
+}
+
+std::string usedText(const UsedColumns &used)
+{
+    if (used.wereChosen)
+        return {};
+    const auto text = [](const Column &column, std::size_t index) {
+        return "column " + std::to_string(index + 1) + ", " + shown(column.name);
+    };
+    return "x is " + text(used.x, used.columns.x) + "; y is " + text(used.y, used.columns.y) + "; "
+        + std::to_string(used.rows) + " rows.";
+}
+
 FileRows readRows(const FileOptions &options, std::istream &in)
 {
     if (!options.file)
@@ -192,7 +211,10 @@ FileRows readRows(const FileOptions &options, std::istream &in)
     if (const ReadError *const error = std::get_if<ReadError>(&result))
         throw DataError{errorText(*error)};
     ReadData &data = std::get<ReadData>(result);
-    return {std::move(std::get<Table>(data.table).rows), leftOutText(data.leftOut)};
+    Table &table = std::get<Table>(data.table);
+    UsedColumns used{table.x, table.y, data.columns, data.rowCount(), data.leftOut.count,
+        (options.x && options.y) || !data.isFromMany};
+    return {std::move(table.rows), leftOutText(data.leftOut), std::move(used)};
 }
 
 SourceSplit readSplit(const SourceOptions &options, Unsaid unsaid, std::istream &in)
@@ -202,7 +224,7 @@ SourceSplit readSplit(const SourceOptions &options, Unsaid unsaid, std::istream 
     if (!options.file.file && !options.target)
         throw UsageError{"the data are missing. Name a CSV file, - for standard input, or a law by --target: "
             + listed(targetNames()) + "."};
-    return options.target ? SourceSplit{generatedSplit(options), {}} : fileSplit(options, unsaid, in);
+    return options.target ? SourceSplit{generatedSplit(options), {}, {}} : fileSplit(options, unsaid, in);
 }
 
 } // namespace overfit::cli

@@ -5,8 +5,11 @@
 #include "app/cli/option_values.h"
 #include "core/data/dataset.h"
 #include "core/sampling/split.h"
+#include "core/tables/csv.h"
 
+#include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
 
 namespace overfit::cli {
@@ -19,16 +22,34 @@ struct FileOptions {
     OptionText decimal; ///< "point" or "comma"
 };
 
+/// Which columns of a file were read, and how many of its rows.
+struct UsedColumns {
+    Column x;
+    Column y;
+    ChosenColumns columns;
+    std::size_t rows = 0;
+    std::size_t leftOut = 0;
+    bool wereChosen = false; ///< by the one who calls, or there are no others
+};
+
+/// The same for people, one line; empty where they know it.
+[[nodiscard]] std::string usedText(const UsedColumns &used);
+
 /// What a file gives, and what has to be said about it on standard error; empty for nothing.
 struct FileRows {
     Dataset rows;
     std::string remark;
+    UsedColumns used;
 };
 
 struct SourceSplit {
     Split split;
     std::string remark;
+    std::optional<UsedColumns> used = {}; ///< nothing for a generated law
 };
+
+/// Remarks one after the other; empty ones are left out.
+[[nodiscard]] std::string joined(const std::string &first, const std::string &second);
 
 /// What a model learns from: a file, or a generated law, and what is held out of it.
 struct SourceOptions {

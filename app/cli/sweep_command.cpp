@@ -157,7 +157,7 @@ Answer runSweep(const SweepOptions &options, std::istream &in)
     const Dial along = kDials.at(choice("--along", *options.along, dialNames()));
     const Scenario held = heldSettings(options, along);
     // Without a pool there would be nothing to take more and more points from.
-    const auto [split, remark] =
+    const auto [split, remark, used] =
         readSplit(options.source, along == Dial::TrainSize ? Unsaid::HoldOut : Unsaid::TrainOnAll, in);
     Answer answer;
     if (along == Dial::Degree)
@@ -168,8 +168,8 @@ Answer runSweep(const SweepOptions &options, std::istream &in)
         answer = sweepEpochs(options, held, split);
     else
         answer = sweepRidges(options, held, split);
-    const std::string space = remark.empty() || answer.remark.empty() ? "" : " ";
-    return {table(along, answer.text), remark + space + answer.remark};
+    const std::string told = joined(used ? usedText(*used) : "", remark);
+    return {table(along, answer.text), joined(told, answer.remark)};
 }
 
 void addModelOptions(CLI::App &parser, SweepOptions &options)

@@ -28,7 +28,7 @@ struct ReadError {
         NotAFile, ///< a pipe or a device
         TooLarge, ///< more numbers than there is memory for
         Empty, ///< no row of data
-        TooFewColumns, ///< fewer than two columns of numbers; @p found is the first row of data
+        TooFewColumns, ///< nothing parts the cells of the first row of data, which is @p found
         NotANumber, ///< @p found stands where a number was expected; or it is not finite, or beyond
                     ///< kLargestNumber
         MissingCell, ///< the row ends before the column, or the cell is empty
@@ -41,10 +41,14 @@ struct ReadError {
         LineTooLong, ///< longer than kLongestLine bytes
         NotText, ///< a zero byte: not a text file; told before anything that is wrong in an earlier line
         OtherDecimalMark, ///< @p found has a decimal comma where the table has points, or the other way round
-        UnclearNumber, ///< @p found is 1.234 or 1234, and nothing in the table tells which
-        GroupedDigits, ///< @p found has thousands separators, which are not guessed at
+        UnclearNumber, ///< @p found is 1.234 or 1234, and nothing in the table tells which; @p columns are
+                       ///< what it is with a decimal point, and with a comma
+        GroupedDigits, ///< the same where the numbers of the table have either mark
         MoreCellsThanNames, ///< rows of a table of commas have more cells than the header has names, as
                             ///< where decimal commas are not in quotes; @p found is the first row
+        NoNumber, ///< fewer than two columns of numbers; @p found, which is none, may be meant as one
+        NameMissing, ///< the rows have one cell more than there are names, which @p columns are, and nothing
+                     ///< tells whether the first or the last cell is without
         OneClass, ///< all rows are of the class @p found
         TooManyClasses, ///< more than two; @p columns are the first of them, @p found is the third
         Changed, ///< the file was written to while it was read
@@ -105,22 +109,34 @@ struct ReadData {
     std::variant<Table, ClassTable> table;
     TableFormat format;
     LeftOutRows leftOut;
+    ChosenColumns columns = {}; ///< that were read
+    bool isFromMany = false; ///< others could have been meant
+
+    /// How many were used.
+    [[nodiscard]] std::size_t rowCount() const
+    {
+        return std::visit([](const auto &kind) { return kind.rows.size(); }, table);
+    }
 };
 
 using DataResult = std::variant<ReadData, ReadError>;
 using ReadResult = std::variant<Table, ReadError>;
 
-/// Reads text in which cells are separated by commas, semicolons or tabs, in UTF-8, UTF-16 or Latin-1, with
-/// an optional header, quotes, blank lines, lines that start with '#', a first line "sep=;", and LF, CRLF or
-/// CR. How it is written is told from its beginning, as inspectHead() says, unless @p options say it. The
-/// first two columns of numbers become x and y, or the inputs of two classes, unless @p options name others.
-/// A header "speed (mph)" or "speed [mph]" gives a name and a unit; without one the names are "x" and "y". A
-/// row of empty cells counts as blank. @p name goes into errors, the title and the source.
+/// Reads text in which cells are separated by commas, semicolons, tabs or blanks, in UTF-8, UTF-16 or
+/// Latin-1, with an optional header (above it a preamble, below it a row of units), quotes, blank lines,
+/// remarks, a first line "sep=;", and LF, CRLF or CR. How it is written is told from its beginning, as
+/// inspectHead() says, unless @p options say it. The first two columns of numbers that are filled in most
+/// rows become x and y, or the inputs of two classes, unless @p options name others; names of rows, above
+/// which none stands, are no such column. A header "speed (mph)" or "speed [mph]" gives a name and a unit, as
+/// does a row of units; without one the names are "x" and "y". A row of empty cells counts as blank. A line
+/// that begins with '#' is a remark as isRemark() says. @p name goes into errors, the title and the source.
 ///
-/// Rows without a finite number in either column, or without a class, are left out and counted. Numbers with
-/// thousands separators are never guessed at. Where fewer than three rows can be used, or fewer than are left
-/// out, the text is refused with what is wrong with the first row that can't. The labels 0 and 1 are the
-/// classes in alphabetical order.
+/// Numbers are known as people write them (core/text/cell_number.h), with thousands separators where these
+/// can be nothing else: "1 234", "1,234,567", and "1,234" where the decimal mark is said, or all numbers that
+/// show it show the point. Rows without a finite number in either column, or without a class, are left out
+/// and counted; so are those with a number that can be read in two ways. Where fewer than three rows can be
+/// used, or fewer than are left out, the text is refused with what is wrong with the first row that can't.
+/// The labels 0 and 1 are the classes in alphabetical order.
 [[nodiscard]] DataResult parseData(
     std::string_view text, const std::string &name, const ReadOptions &options = {});
 

@@ -17,7 +17,7 @@ struct ReasonWords {
     ProblemWords words;
 };
 
-/// %1 is the place, %2 what was found, %3 the names of columns or classes.
+/// %1 is the place, %2 what was found, %3 the names of columns or classes, %4 and %5 the first two of them.
 constexpr std::array kWords{
     ReasonWords{Reason::CannotOpen,
         {{QT_TRANSLATE_NOOP("messages", "%1 can't be opened: %2."),
@@ -39,10 +39,11 @@ constexpr std::array kWords{
             QT_TRANSLATE_NOOP("messages", "A header and at least three rows of numbers were expected.")}}},
     ReasonWords{Reason::TooFewColumns,
         {{QT_TRANSLATE_NOOP("messages", "%1: two columns of numbers were expected, but the row reads “%2”."),
-            QT_TRANSLATE_NOOP("messages", "Separate the cells by commas, semicolons or tabs.")}}},
+            QT_TRANSLATE_NOOP("messages", "Separate the cells by commas, semicolons, tabs or blanks.")}}},
     ReasonWords{Reason::NotANumber,
         {{QT_TRANSLATE_NOOP("messages", "%1: a number was expected, but there is “%2”."),
-            QT_TRANSLATE_NOOP("messages", "Correct the cell or remove the row.")}}},
+            QT_TRANSLATE_NOOP(
+                "messages", "Write a number alone, without units or other signs, or remove the row.")}}},
     ReasonWords{Reason::MissingCell,
         {{QT_TRANSLATE_NOOP("messages", "%1: a number was expected, but there is nothing."),
             QT_TRANSLATE_NOOP("messages", "Fill in the cell or remove the row.")}}},
@@ -78,17 +79,31 @@ constexpr std::array kWords{
     ReasonWords{Reason::UnclearNumber,
         {{QT_TRANSLATE_NOOP(
               "messages", "%1: “%2” can be a decimal number or one with a thousands separator."),
-             QT_TRANSLATE_NOOP("messages", "Choose the decimal mark, or write it without separators.")},
-            {nullptr, "Say by --decimal which mark is meant, or write it without separators."}}},
+             QT_TRANSLATE_NOOP(
+                 "messages", "Choose the decimal mark: the point where it means %4, the comma for %5.")},
+            {nullptr, "Say --decimal point where it means %4, or --decimal comma where it means %5."}}},
     ReasonWords{Reason::GroupedDigits,
-        {{QT_TRANSLATE_NOOP("messages", "%1: “%2” has thousands separators, which are not guessed at."),
-            QT_TRANSLATE_NOOP("messages", "Write the number without them.")}}},
+        {{QT_TRANSLATE_NOOP("messages",
+              "%1: “%2” may have a thousands separator, for the numbers have either decimal mark."),
+             QT_TRANSLATE_NOOP("messages", "Choose the mark, or write the number without separators.")},
+            {nullptr, "Say by --decimal which mark is meant, or write the number without separators."}}},
     ReasonWords{Reason::MoreCellsThanNames,
         {{QT_TRANSLATE_NOOP("messages",
               "%1: the row “%2” has more cells than the header has names, as with decimal commas between "
               "commas."),
-            QT_TRANSLATE_NOOP(
-                "messages", "Separate the cells by semicolons, or put the numbers in quotes.")}}},
+            QT_TRANSLATE_NOOP("messages",
+                "Name every column, separate the cells by semicolons, or put the numbers in quotes.")}}},
+    ReasonWords{Reason::NoNumber,
+        {{QT_TRANSLATE_NOOP("messages", "%1: two columns of numbers were expected, but there is “%2”."),
+             QT_TRANSLATE_NOOP(
+                 "messages", "Write numbers alone, without units or other signs, or choose other columns.")},
+            {nullptr,
+                "Write numbers alone, without units or other signs, or choose other columns by --x and "
+                "--y."}}},
+    ReasonWords{Reason::NameMissing,
+        {{QT_TRANSLATE_NOOP("messages", "%1: the rows have one cell more than there are names: %3."),
+             QT_TRANSLATE_NOOP("messages", "Write a name above every column.")},
+            {nullptr, "Write a name above every column, or choose columns by number, such as --x 1 --y 2."}}},
     ReasonWords{Reason::OneClass,
         {{QT_TRANSLATE_NOOP("messages", "%1: all rows are of one class, “%2”."),
             QT_TRANSLATE_NOOP("messages", "A column with two classes was expected.")}}},
@@ -148,8 +163,12 @@ const char *leftOutText(Reason reason)
 Message errorMessage(const ReadError &error, Audience audience)
 {
     const ProblemWords &words = kWords[static_cast<std::size_t>(error.reason)].words;
-    return problemMessage(
-        words, audience, {{placeOf(error, audience)}, {error.found}, {listMessage(error.columns)}});
+    const auto reading = [&error](std::size_t index) {
+        return index < error.columns.size() ? error.columns[index] : std::string();
+    };
+    return problemMessage(words, audience,
+        {{placeOf(error, audience)}, {error.found}, {listMessage(error.columns)}, {reading(0)},
+            {reading(1)}});
 }
 
 Message leftOutReason(const ReadError &error)

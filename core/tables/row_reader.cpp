@@ -14,6 +14,15 @@ namespace {
 // libcsv's buffer grows by so much; its own 128 bytes would make a long cell slow.
 constexpr std::size_t kBufferStep = 1 << 16;
 
+/// Stands for a quote that is a character like any other, which libcsv would stumble at. No line has it: see
+/// Line::Fault::ZeroByte.
+constexpr char kInnerQuote = '\0';
+
+bool isBlankCharacter(char character)
+{
+    return character == ' ' || character == '\t';
+}
+
 } // namespace
 
 RowReader::RowReader() : m_parser(std::make_unique<csv_parser>())
@@ -38,14 +47,17 @@ void RowReader::setSeparator(char separator)
 RowReader::State RowReader::feed(std::string_view text, std::size_t line)
 {
     if (m_state == State::RowEnded)
-        beginRow(line);
+        beginRow(text, line);
     m_lineNow = line;
+    if (m_separator == ' ')
+        return cutAtBlanks(text);
     if (m_state == State::RowEnded && text.find('"') == std::string_view::npos) {
         cut(text);
         return m_state;
     }
+    markInnerQuotes(text, m_state == State::InsideQuotes);
     m_state = State::InsideQuotes;
-    if (!parse(text) || !parse("\n"))
+    if (!parse(m_marked) || !parse("\n"))
         m_state = State::BrokenQuotes;
     return m_state;
 }
@@ -67,6 +79,8 @@ bool RowReader::isBlank() const
 
 Cell RowReader::unfinished() const
 {
+    if (m_separator == ' ')
+        return {m_text, m_lineNow};
     return {{reinterpret_cast<const char *>(m_parser->entry_buf), m_parser->entry_pos}, m_cellLine};
 }
 
@@ -81,6 +95,8 @@ void RowReader::takeCell(void *text, std::size_t length, void *reader) noexcept
     try {
         const std::size_t begin = self->m_text.size();
         self->m_text.append(static_cast<const char *>(text), length);
+        std::replace(
+            self->m_text.begin() + static_cast<std::ptrdiff_t>(begin), self->m_text.end(), kInnerQuote, '"');
         self->m_cells.push_back({begin, self->m_text.size(), self->m_cellLine});
     } catch (const std::bad_alloc &) {
         self->m_isMemoryShort = true;
@@ -106,7 +122,7 @@ bool RowReader::parse(std::string_view text)
 /// there is nothing else at all, there are no cells.
 void RowReader::cut(std::string_view text)
 {
-    const auto isSpace = [this](std::size_t at) { return m_text[at] == ' ' || m_text[at] == '\t'; };
+    const auto isSpace = [this](std::size_t at) { return isBlankCharacter(m_text[at]); };
     m_text.assign(text);
     for (std::size_t from = 0; from <= m_text.size();) {
         const std::size_t separator = std::min(m_text.find(m_separator, from), m_text.size());
@@ -123,8 +139,51 @@ void RowReader::cut(std::string_view text)
         m_cells.clear();
 }
 
-void RowReader::beginRow(std::size_t line)
+/// A whole row of cells between blanks; a cell in quotes may hold some.
+RowReader::State RowReader::cutAtBlanks(std::string_view text)
 {
+    m_text.assign(text);
+    const auto isBlankAt = [this](std::size_t at) { return isBlankCharacter(m_text[at]); };
+    for (std::size_t at = 0;;) {
+        while (at < m_text.size() && isBlankAt(at))
+            ++at;
+        if (at == m_text.size())
+            return m_state = State::RowEnded;
+        const bool isQuoted = m_text[at] == '"';
+        std::size_t end = isQuoted ? m_text.find('"', at + 1) : at;
+        while (!isQuoted && end < m_text.size() && !isBlankAt(end))
+            ++end;
+        const std::size_t next = isQuoted && end != std::string::npos ? end + 1 : end;
+        if (next == std::string::npos || (isQuoted && next < m_text.size() && !isBlankAt(next)))
+            return m_state = State::BrokenQuotes;
+        m_cells.push_back({at + (isQuoted ? 1 : 0), end, m_lineNow});
+        at = next;
+    }
+}
+
+/// Makes m_marked of a line: quotes are marked that neither open nor close a cell.
+void RowReader::markInnerQuotes(std::string_view text, bool isInside)
+{
+    enum class In { CellStart, PlainCell, Quotes, AfterQuotes };
+    In in = isInside ? In::Quotes : In::CellStart;
+    m_marked.assign(text);
+    for (char &character : m_marked) {
+        if (character == '"') {
+            if (in == In::PlainCell)
+                character = kInnerQuote;
+            else // what was closed is open again after another quote: they were two
+                in = in == In::Quotes ? In::AfterQuotes : In::Quotes;
+        } else if (in != In::Quotes && character == m_separator) {
+            in = In::CellStart;
+        } else if (in == In::CellStart && !isBlankCharacter(character)) {
+            in = In::PlainCell;
+        }
+    }
+}
+
+void RowReader::beginRow(std::string_view text, std::size_t line)
+{
+    m_isFirstQuoted = text.starts_with('"');
     m_text.clear();
     m_cells.clear();
     m_firstLine = line;

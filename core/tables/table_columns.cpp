@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/table_columns.h"
 
-#include "core/text/number.h"
+#include "core/text/cell_number.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -72,6 +72,50 @@ std::vector<std::size_t> columnsWithNumbers(const TableHead &head)
     return result;
 }
 
+/// Whether a column was not found by its name.
+bool isNumberOf(const TableHead &head, const std::string &name)
+{
+    const bool isName = std::find(head.header.begin(), head.header.end(), name) != head.header.end();
+    return !name.empty() && !isName && columnsWithoutUnit(head, name).empty();
+}
+
+double shareOfDigits(const ColumnHead &column)
+{
+    const auto isDigit = [](char character) { return character >= '0' && character <= '9'; };
+    std::size_t digits = 0;
+    std::size_t all = 0;
+    for (const std::string &text : column.distinct) {
+        digits += static_cast<std::size_t>(std::count_if(text.begin(), text.end(), isDigit));
+        all += text.size();
+    }
+    return all > 0 ? static_cast<double>(digits) / static_cast<double>(all) : 0;
+}
+
+/// The column that comes closest to being one of numbers; or that nothing parts the cells.
+ReadError tooFewColumns(const TableHead &head)
+{
+    if (head.columns.size() < 2)
+        return {ReadError::Reason::TooFewColumns, {}, 0, 0, {}};
+    std::optional<std::size_t> closest;
+    for (std::size_t i = 0; i < head.columns.size(); ++i) {
+        const ColumnHead &column = head.columns[i];
+        const bool isCloser = !closest || shareOfDigits(column) > shareOfDigits(head.columns[*closest]);
+        if (column.filled() > 0 && !column.isNumeric() && isCloser)
+            closest = i;
+    }
+    if (!closest)
+        return {ReadError::Reason::TooFewColumns, {}, 0, 0, {}};
+    return {ReadError::Reason::NoNumber, {}, 0, *closest + 1, {}};
+}
+
+ReadError nameMissing(const TableHead &head)
+{
+    ReadError result{ReadError::Reason::NameMissing, {}, 0, 0, {}};
+    for (const std::string &name : head.header)
+        result.columns.push_back(quotation(name));
+    return result;
+}
+
 /// Whether "1,5,2,7" stands below "x,y".
 bool hasMoreCellsThanNames(const TableHead &head)
 {
@@ -108,7 +152,9 @@ std::variant<ChosenColumns, ReadError> chooseColumns(const TableHead &head, cons
         if (a && a == b)
             return sameColumn(head, *a);
     }
-    std::vector<std::size_t> candidates = head.numericColumns();
+    if (head.isNameMissing && !(isNumberOf(head, choice.x) && isNumberOf(head, choice.y)))
+        return nameMissing(head);
+    std::vector<std::size_t> candidates = head.likelyColumns();
     if (candidates.size() < 2)
         candidates = columnsWithNumbers(head);
     for (const std::size_t column : candidates) {
@@ -120,7 +166,7 @@ std::variant<ChosenColumns, ReadError> chooseColumns(const TableHead &head, cons
             y = column;
     }
     if (!x || !y)
-        return ReadError{ReadError::Reason::TooFewColumns, {}, 0, 0, {}};
+        return tooFewColumns(head);
     if (hasMoreCellsThanNames(head))
         return ReadError{ReadError::Reason::MoreCellsThanNames, {}, 0, 0, {}};
     return ChosenColumns{*x, *y, label};

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/table_head.h"
 
-#include "core/tables/line_reader.h"
-#include "core/tables/row_reader.h"
+#include "core/tables/head_rows.h"
+#include "core/tables/table_layout.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
-#include <array>
-#include <functional>
-#include <map>
-#include <set>
-#include <tuple>
+#include <cmath>
 #include <utility>
 
 namespace overfit {
 namespace {
 
 constexpr std::size_t kLongestText = 80; // characters of a cell that are kept to be shown
-// In order of precedence: a comma may be a decimal comma.
-constexpr std::array kSeparators{'\t', ';', ','};
-
 /// Where the bracket opens that the last character of @p text closes.
 std::size_t openingBracket(std::string_view text, char open)
 {
@@ -32,154 +25,93 @@ std::size_t openingBracket(std::string_view text, char open)
     return std::string_view::npos;
 }
 
-std::string_view firstLine(std::string_view text)
-{
-    return text.substr(0, text.find_first_of("\r\n"));
-}
-
-bool isMeantAsNumber(CellShape shape)
-{
-    return shape != CellShape::Empty && shape != CellShape::Word;
-}
-
-/// Gives @p takeRow the rows that @p separator makes of @p text, until it returns false or quotes are broken;
-/// how many bytes that took.
-std::size_t eachRow(
-    std::string_view text, char separator, const std::function<bool(const RowReader &)> &takeRow)
-{
-    std::string_view rest = text;
-    LineReader lines([&rest] { return std::exchange(rest, std::string_view()); }, text.size());
-    RowReader row;
-    row.setSeparator(separator);
-    std::size_t bytes = 0;
-    while (const std::optional<Line> line = lines.next()) {
-        bytes += line->text.size() + 1;
-        if (line->fault != Line::Fault::None)
-            break;
-        const bool isHint = line->number == 1 && hintedSeparator(line->text);
-        if (isHint || (row.state() == RowReader::State::RowEnded && line->text.starts_with('#')))
-            continue;
-        const RowReader::State state = row.feed(line->text, line->number);
-        if (state == RowReader::State::BrokenQuotes)
-            break;
-        if (state == RowReader::State::RowEnded && !row.isBlank() && !takeRow(row))
-            break;
-    }
-    return std::min(bytes, text.size());
-}
-
-/// Whether the comma between two cells is the decimal mark of "1,5;2", which another separator cuts.
-bool isDecimalComma(std::string_view left, std::string_view right)
-{
-    const auto isDigit = [](char character) { return character >= '0' && character <= '9'; };
-    const auto isCut = [](std::string_view cell) {
-        return cell.find_first_of("\t;") != std::string_view::npos;
-    };
-    const bool isBetweenDigits =
-        !left.empty() && !right.empty() && isDigit(left.back()) && isDigit(right.front());
-    return isBetweenDigits && (isCut(left) || isCut(right));
-}
-
-/// The cells of a row that are numbers, but for halves of numbers with a decimal comma.
-std::size_t numbersIn(const RowReader &row, char separator)
-{
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string_view text = row.cell(i).text;
-        const bool isHalf = separator == ','
-            && ((i > 0 && isDecimalComma(row.cell(i - 1).text, text))
-                || (i + 1 < row.size() && isDecimalComma(text, row.cell(i + 1).text)));
-        count += !isHalf && isMeantAsNumber(shapeOf(text)) ? 1U : 0U;
-    }
-    return count;
-}
-
-/// How much sense a separator makes of a text.
-struct Sense {
-    std::size_t numbers = 0; ///< tells more than the rows: words have commas too
-    std::size_t rows = 0;
-
-    bool operator<(const Sense &other) const
-    {
-        return std::tie(numbers, rows) < std::tie(other.numbers, other.rows);
-    }
-};
-
-/// Of the rows with as many cells as one another, two at least, those that make most sense.
-Sense senseOf(std::string_view text, char separator)
-{
-    std::map<std::size_t, Sense> byCells;
-    std::size_t rows = 0;
-    eachRow(text, separator, [&](const RowReader &row) {
-        if (row.size() > 1) {
-            Sense &sense = byCells[row.size()];
-            sense.numbers += numbersIn(row, separator);
-            ++sense.rows;
-        }
-        return ++rows <= kMostHeadRows; // and the header
-    });
-    Sense best;
-    for (const auto &[cells, sense] : byCells)
-        best = std::max(best, sense);
-    return best;
-}
-
-char likelySeparator(std::string_view text)
-{
-    char likely = ',';
-    Sense most;
-    for (const char separator : kSeparators) {
-        if (text.find(separator) == std::string_view::npos)
-            continue;
-        const Sense sense = senseOf(text, separator);
-        if (most < sense) {
-            most = sense;
-            likely = separator;
-        }
-    }
-    return likely;
-}
-
 /// Looks at one row after the other.
 class Inspector
 {
 public:
-    explicit Inspector(const TableFormat &known) : m_isHeaderAhead(known.hasHeader) { m_head.format = known; }
+    Inspector(const TableFormat &known, const TableLayout &layout);
 
     /// Takes a row; false where there is no use in going on.
     bool take(const RowReader &row);
-    TableHead finished();
+    TableHead finished(const FormatChoice &choice);
 
 private:
-    void takeHeader(const RowReader &row);
+    void takeNames(const RowReader &row);
+    void takeUnits(const RowReader &row);
     void takeCells(const RowReader &row);
     void countAlong(std::string_view firstCell);
-    [[nodiscard]] std::optional<DecimalMark> shownDecimal() const;
+    void findRowNames();
+    void settleDecimal(const FormatChoice &choice);
 
-    bool m_isHeaderAhead;
+    const TableLayout &m_layout;
     bool m_isUtf8 = true;
     double m_firstNumber = 0; ///< of a first column that counts the rows
     TableHead m_head;
 };
 
+Inspector::Inspector(const TableFormat &known, const TableLayout &layout) : m_layout(layout)
+{
+    m_head.format = known;
+    m_head.linesBefore = layout.linesBefore;
+    m_head.areHashesNames = layout.rules.areHashesNames;
+    m_head.hasRowNames = layout.hasRowNames;
+    m_head.isNameMissing = layout.isNameMissing;
+    if (layout.remarkedNames.empty())
+        return;
+    RowReader row;
+    row.setSeparator(known.separator);
+    row.feed(layout.remarkedNames, 1);
+    takeNames(row);
+}
+
 bool Inspector::take(const RowReader &row)
 {
     for (std::size_t i = 0; i < row.size(); ++i)
         m_isUtf8 = m_isUtf8 && isUtf8(row.cell(i).text);
-    if (std::exchange(m_isHeaderAhead, false))
-        takeHeader(row);
-    else
+    if (row.line() == m_layout.headerLine)
+        takeNames(row);
+    else if (row.line() == m_layout.unitsLine)
+        takeUnits(row);
+    else if (row.line() > m_layout.linesBefore)
         takeCells(row);
     return m_head.rows < kMostHeadRows;
 }
 
-void Inspector::takeHeader(const RowReader &row)
+void Inspector::takeNames(const RowReader &row)
 {
-    m_head.columns.resize(row.size());
+    if (m_head.hasRowNames)
+        m_head.header.emplace_back();
     for (std::size_t i = 0; i < row.size(); ++i) {
         const std::string name = asUtf8(trimmed(row.cell(i).text));
-        m_head.columns[i].name = nameWithUnit(name);
-        m_head.header.push_back(name);
+        if (m_head.format.separator == ' ' && i == 0 && name == "%")
+            continue; // begins a remark of some programs
+        // Between blanks a unit looks like a name.
+        const bool isUnit =
+            m_head.format.separator == ' ' && (name.starts_with('(') || name.starts_with('['));
+        if (isUnit && !m_head.header.empty())
+            m_head.header.back() += ' ' + name;
+        else
+            m_head.header.push_back(name);
+    }
+    m_head.columns.resize(m_head.header.size());
+    for (std::size_t i = 0; i < m_head.header.size(); ++i)
+        m_head.columns[i].name = nameWithUnit(m_head.header[i]);
+}
+
+/// Below "speed" stands "(mph)" or "mph": the name is "speed (mph)".
+void Inspector::takeUnits(const RowReader &row)
+{
+    const std::size_t shift = m_head.hasRowNames ? 1 : 0;
+    for (std::size_t i = 0; i < row.size() && i + shift < m_head.header.size(); ++i) {
+        std::string unit = asUtf8(trimmed(row.cell(i).text));
+        if (unit.size() > 1 && (unit.front() == '(' || unit.front() == '['))
+            unit = unit.substr(1, unit.size() - 2);
+        std::string &name = m_head.header[i + shift];
+        Column &column = m_head.columns[i + shift].name;
+        if (unit.empty() || unit == "-" || name.empty() || !column.unit.empty())
+            continue;
+        name += " (" + unit + ')';
+        column = nameWithUnit(name);
     }
 }
 
@@ -208,7 +140,7 @@ void Inspector::takeCells(const RowReader &row)
 
 void Inspector::countAlong(std::string_view firstCell)
 {
-    const std::optional<double> number = spelledNumber(firstCell);
+    const std::optional<double> number = cellNumber(firstCell, DecimalMark::Point);
     if (m_head.rows == 0) {
         m_firstNumber = number.value_or(-1);
         m_head.isNumbered =
@@ -217,63 +149,77 @@ void Inspector::countAlong(std::string_view firstCell)
     m_head.isNumbered = m_head.isNumbered && number == m_firstNumber + static_cast<double>(m_head.rows);
 }
 
-std::optional<DecimalMark> Inspector::shownDecimal() const
+/// A first column without a name that counts the rows, beside others that have names, is no column of data.
+void Inspector::findRowNames()
 {
-    const bool hasSemicolons = m_head.format.separator == ';';
+    if (!m_head.isNumbered || m_head.header.size() < 3 || !m_head.header.front().empty())
+        return;
+    const auto isNamed = [this](std::size_t column) {
+        return column > 0 && column < m_head.header.size() && !m_head.header[column].empty();
+    };
+    const std::vector<std::size_t> numeric = m_head.numericColumns();
+    m_head.hasRowNames = m_head.hasRowNames || std::count_if(numeric.begin(), numeric.end(), isNamed) > 1;
+}
+
+/// The marks that the numbers of a table show.
+struct ShownMarks {
     std::size_t points = 0;
     std::size_t commas = 0;
-    for (const ColumnHead &column : m_head.columns) {
+    std::size_t unclear = 0; ///< "1.234"
+    bool areUnclearBesideWhole = false; ///< two of them, and a number without a mark, in one column
+};
+
+ShownMarks shownMarks(const TableHead &head)
+{
+    ShownMarks marks;
+    std::size_t groupedPoints = 0;
+    std::size_t likelyCommas = 0; // "1,234" between semicolons, which are there because commas are taken
+    for (const ColumnHead &column : head.columns) {
+        std::size_t unclear = 0;
+        std::size_t whole = 0;
         for (const auto &[row, shape] : column.cells) {
-            points += shape == CellShape::Point ? 1U : 0U;
-            const bool isComma =
-                shape == CellShape::Comma || (hasSemicolons && shape == CellShape::CommaOrGroup);
-            commas += isComma ? 1U : 0U;
+            marks.points += shape == CellShape::Point || shape == CellShape::GroupedPoint ? 1U : 0U;
+            marks.commas += shape == CellShape::Comma || shape == CellShape::GroupedComma ? 1U : 0U;
+            groupedPoints += shape == CellShape::GroupedPoint ? 1U : 0U;
+            likelyCommas += shape == CellShape::CommaOrGroup && head.format.separator == ';' ? 1U : 0U;
+            unclear += shape == CellShape::PointOrGroup ? 1U : 0U;
+            whole += shape == CellShape::Whole ? 1U : 0U;
         }
+        marks.unclear += unclear;
+        marks.areUnclearBesideWhole = marks.areUnclearBesideWhole || (unclear > 1 && whole > 0);
     }
-    if (points == 0 && commas == 0)
-        return std::nullopt;
-    const bool areCommas = commas > points || (commas == points && hasSemicolons);
-    return areCommas ? DecimalMark::Comma : DecimalMark::Point;
+    marks.commas += groupedPoints == 0 ? likelyCommas : 0; // else commas part thousands
+    return marks;
 }
 
-TableHead Inspector::finished()
+void Inspector::settleDecimal(const FormatChoice &choice)
+{
+    TableFormat &format = m_head.format;
+    if (choice.decimal) {
+        format.takesGroups = choice.takesGroups.value_or(true);
+        return;
+    }
+    const ShownMarks marks = shownMarks(m_head);
+    const bool isOfCommas = format.separator == ',' || format.separator == ' ';
+    if (marks.points + marks.commas > 0) {
+        const bool areCommas =
+            marks.commas > marks.points || (marks.commas == marks.points && format.separator == ';');
+        format.decimal = areCommas ? DecimalMark::Comma : DecimalMark::Point;
+        format.takesGroups = marks.points == 0 || marks.commas == 0;
+    } else if (marks.unclear > 0 && isOfCommas && !marks.areUnclearBesideWhole) {
+        format.decimal = DecimalMark::Point;
+    } else {
+        m_head.isMarkUnclear = marks.unclear > 0;
+    }
+}
+
+TableHead Inspector::finished(const FormatChoice &choice)
 {
     m_head.format.hasHeader = !m_head.header.empty();
-    if (!m_head.format.decimal)
-        m_head.format.decimal = shownDecimal();
     m_head.format.encoding = m_isUtf8 ? Encoding::Utf8 : Encoding::Latin1;
+    findRowNames();
+    settleDecimal(choice);
     return std::move(m_head);
-}
-
-TableHead inspected(std::string_view text, const TableFormat &known)
-{
-    Inspector inspector(known);
-    const std::size_t bytes =
-        eachRow(text, known.separator, [&inspector](const RowReader &row) { return inspector.take(row); });
-    TableHead head = inspector.finished();
-    head.bytes = bytes;
-    return head;
-}
-
-/// Whether what was taken for the names of columns is no row of data.
-bool areNames(const TableHead &head)
-{
-    std::set<std::string_view> names; // of columns of numbers
-    std::size_t words = 0;
-    std::size_t numbers = 0;
-    std::size_t numbersAboveNumbers = 0;
-    for (std::size_t i = 0; i < head.header.size(); ++i) {
-        const CellShape shape = shapeOf(head.header[i]);
-        const bool isAboveNumbers = head.columns[i].isNumeric();
-        words += shape == CellShape::Word ? 1U : 0U;
-        numbers += isMeantAsNumber(shape) ? 1U : 0U;
-        numbersAboveNumbers += isMeantAsNumber(shape) && isAboveNumbers ? 1U : 0U;
-        if (shape == CellShape::Word && isAboveNumbers)
-            names.insert(head.header[i]);
-    }
-    if (numbers == 0)
-        return words > 0;
-    return numbersAboveNumbers == 0 ? !names.empty() : numbersAboveNumbers == 1 && names.size() > 1;
 }
 
 } // namespace
@@ -288,20 +234,23 @@ CellReading::Fault faultOf(CellShape shape, const TableFormat &format)
     case CellShape::NotFinite:
         return Fault::NotANumber;
     case CellShape::Whole:
-        return Fault::None;
     case CellShape::Grouped:
-        return Fault::Grouped;
+        return Fault::None;
     case CellShape::Point:
+    case CellShape::GroupedPoint:
         return format.decimal == DecimalMark::Comma ? Fault::OtherDecimalMark : Fault::None;
     case CellShape::Comma:
+    case CellShape::GroupedComma:
         return format.decimal == DecimalMark::Point ? Fault::OtherDecimalMark : Fault::None;
+    case CellShape::PointOrGroup:
     case CellShape::CommaOrGroup:
         break;
     }
-    if (format.decimal == DecimalMark::Point)
-        return Fault::Grouped;
-    const bool isDecimal = format.decimal == DecimalMark::Comma || format.separator == ';';
-    return isDecimal ? Fault::None : Fault::Unclear;
+    const DecimalMark own = shape == CellShape::PointOrGroup ? DecimalMark::Point : DecimalMark::Comma;
+    const bool isComma = own == DecimalMark::Comma && format.separator == ';';
+    if (!format.decimal)
+        return isComma ? Fault::None : Fault::Unclear;
+    return format.decimal == own || format.takesGroups ? Fault::None : Fault::Grouped;
 }
 
 CellShape ColumnHead::shapeAt(std::size_t row) const
@@ -328,6 +277,17 @@ std::vector<std::size_t> TableHead::numericColumns() const
     return result;
 }
 
+std::vector<std::size_t> TableHead::likelyColumns() const
+{
+    const std::vector<std::size_t> all = numericColumns();
+    std::vector<std::size_t> filled;
+    for (const std::size_t column : all) {
+        if (2 * columns[column].filled() >= rows && !(hasRowNames && column == 0))
+            filled.push_back(column);
+    }
+    return filled.size() > 1 ? filled : all;
+}
+
 std::optional<std::size_t> firstDoubtfulColumn(const TableHead &head)
 {
     const bool isInDoubt = head.format.separator == ',' && !head.format.decimal && head.header.size() > 1;
@@ -340,26 +300,17 @@ TableHead inspectHead(std::string_view text, bool isCut, const FormatChoice &cho
     if (isCut)
         rest = rest.substr(0, rest.find_last_of("\r\n") + 1); // npos + 1 is 0
     TableFormat format;
-    const std::optional<char> said = choice.separator ? choice.separator : hintedSeparator(firstLine(rest));
+    const std::string_view firstLine = rest.substr(0, rest.find_first_of("\r\n"));
+    const std::optional<char> said = choice.separator ? choice.separator : hintedSeparator(firstLine);
     format.separator = said ? *said : likelySeparator(rest);
     format.decimal = choice.decimal;
-    format.hasHeader = choice.hasHeader.value_or(true);
-    std::optional<TableHead> head = inspected(rest, format);
-    if (choice.hasHeader || areNames(*head))
-        return std::move(*head);
-    head.reset(); // a million columns are large
-    format.hasHeader = false;
-    return inspected(rest, format);
-}
-
-std::optional<char> hintedSeparator(std::string_view firstLine)
-{
-    constexpr std::string_view kHint = "sep=";
-    if (firstLine.size() != kHint.size() + 1 || !firstLine.starts_with(kHint))
-        return std::nullopt;
-    const char separator = firstLine.back();
-    const bool isKnown = std::find(kSeparators.begin(), kSeparators.end(), separator) != kSeparators.end();
-    return isKnown ? std::optional(separator) : std::nullopt;
+    const TableLayout layout = layoutOf(rest, format.separator, choice.hasHeader);
+    Inspector inspector(format, layout);
+    const std::size_t bytes =
+        eachRow(rest, layout.rules, [&inspector](const RowReader &row) { return inspector.take(row); });
+    TableHead head = inspector.finished(choice);
+    head.bytes = bytes;
+    return head;
 }
 
 Column nameWithUnit(std::string_view text)

@@ -5,6 +5,7 @@
 #include "core/tables/piece_file.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -14,17 +15,29 @@ namespace {
 constexpr std::size_t kFewestForClasses = 6; // rows
 constexpr std::uintmax_t kMostRead = 4 * kLongestLine; // whatever breaks the first row has shown by then
 
-/// A column of two words; or of two whole numbers, besides two other columns of numbers.
+/// Whether all cells are whole numbers, as 0 and 1, or 0.0 and 1.0.
+bool holdsWholeNumbers(const ColumnHead &column)
+{
+    return std::all_of(column.distinct.begin(), column.distinct.end(), [](const std::string &text) {
+        for (const DecimalMark mark : {DecimalMark::Point, DecimalMark::Comma}) {
+            const std::optional<double> number = spelledNumber(text, mark);
+            if (number && std::floor(*number) == *number)
+                return true;
+        }
+        return false;
+    });
+}
+
+/// A column of two words; or of two whole numbers, besides two other columns of numbers. Nearly each row has
+/// one: remarks are rarer.
 std::optional<std::size_t> classColumn(const TableHead &head, const std::vector<std::size_t> &numeric)
 {
     for (std::size_t i = head.columns.size(); i > 0; --i) {
         const ColumnHead &column = head.columns[i - 1];
-        const auto isWhole = [](const FilledCell &cell) { return cell.shape == CellShape::Whole; };
         const bool isInput = numeric.size() < 3 && column.isNumeric();
         const bool hasWords = kindOf(column) == ColumnKind::FewWords;
-        const bool mayBe =
-            hasWords || (!isInput && std::all_of(column.cells.begin(), column.cells.end(), isWhole));
-        if (column.distinct.size() == 2 && mayBe)
+        const bool isFilled = 10 * column.filled() >= 9 * head.rows;
+        if (column.distinct.size() == 2 && isFilled && (hasWords || (!isInput && holdsWholeNumbers(column))))
             return i - 1;
     }
     return std::nullopt;
@@ -46,8 +59,10 @@ std::vector<bool> doubtfulRows(const TableHead &head)
 
 ColumnPick suggested(const TableHead &head)
 {
-    const std::vector<std::size_t> numeric = head.numericColumns();
+    const std::vector<std::size_t> numeric = head.likelyColumns();
     ColumnPick pick;
+    if (head.isNameMissing)
+        return pick; // the reader tells it
     if (head.rows >= kFewestForClasses && numeric.size() >= 2)
         pick.label = classColumn(head, numeric);
     pick.problem = pick.label ? Problem::Classes : Problem::Curve;
@@ -55,7 +70,7 @@ ColumnPick suggested(const TableHead &head)
     inputs.erase(std::remove(inputs.begin(), inputs.end(), pick.label), inputs.end());
     const auto isFilled = [&head](
                               std::size_t column) { return 2 * head.columns[column].filled() >= head.rows; };
-    if (head.isNumbered && inputs.size() > 2 && isFilled(inputs[1]) && isFilled(inputs[2]))
+    if (head.isNumbered && inputs.size() > 2 && inputs[0] == 0 && isFilled(inputs[1]) && isFilled(inputs[2]))
         inputs.erase(inputs.begin());
     if (!inputs.empty())
         pick.x = inputs[0];
@@ -147,7 +162,10 @@ bool isBeyondDoubt(const TablePreview &preview)
 {
     const TableHead &head = preview.head;
     const ColumnPick &pick = preview.suggestion;
-    if (pick.problem != Problem::Curve || head.numericColumns().size() != 2)
+    std::vector<std::size_t> numeric = head.numericColumns();
+    if (head.hasRowNames)
+        numeric.erase(std::remove(numeric.begin(), numeric.end(), std::size_t{0}), numeric.end());
+    if (pick.problem != Problem::Curve || numeric.size() != 2)
         return false;
     // A title above the rows is one cell, and no name of what stands below it.
     const bool areNamed = head.header.empty() || pick.y < head.header.size();
@@ -160,7 +178,8 @@ ReadOptions readOptions(const TableHead &head, const ColumnPick &pick)
     ReadOptions options;
     options.picked = {
         pick.x.value_or(0), pick.y.value_or(0), pick.problem == Problem::Classes ? pick.label : std::nullopt};
-    options.format = {head.format.separator, head.format.decimal, head.format.hasHeader};
+    options.format = {
+        head.format.separator, head.format.decimal, head.format.hasHeader, head.format.takesGroups};
     return options;
 }
 

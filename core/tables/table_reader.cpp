@@ -31,11 +31,21 @@ ReadError::Reason reasonFor(CellReading::Fault fault)
     return ReadError::Reason::NotANumber;
 }
 
+/// The decimal mark of a number where nothing else tells it.
+DecimalMark markOf(CellShape shape)
+{
+    const bool isComma =
+        shape == CellShape::Comma || shape == CellShape::CommaOrGroup || shape == CellShape::GroupedComma;
+    return isComma ? DecimalMark::Comma : DecimalMark::Point;
+}
+
 } // namespace
 
 TableReader::TableReader(std::string file, const TableHead &head, const ReadOptions &options)
     : m_file(std::move(file)), m_format(head.format), m_header(head.header),
-      m_doubtfulColumn(firstDoubtfulColumn(head)), m_isHeaderAhead(head.format.hasHeader)
+      m_doubtfulColumn(firstDoubtfulColumn(head)), m_linesBefore(head.linesBefore),
+      m_isDataAhead(head.linesBefore > 0), m_rules{head.format.separator, head.areHashesNames},
+      m_isMarkUnclear(head.isMarkUnclear), m_isFromMany(head.numericColumns().size() > 2)
 {
     m_row.setSeparator(m_format.separator);
     if (options.picked) {
@@ -68,7 +78,7 @@ std::optional<ReadError> TableReader::take(const Line &line)
 
 std::unique_ptr<TableReader> TableReader::another() const
 {
-    if (m_isHeaderAhead || m_wrongColumns || m_row.state() != RowReader::State::RowEnded)
+    if (m_isDataAhead || m_wrongColumns || m_row.state() != RowReader::State::RowEnded)
         return nullptr;
     std::unique_ptr<TableReader> later(new TableReader());
     later->m_file = m_file;
@@ -77,7 +87,8 @@ std::unique_ptr<TableReader> TableReader::another() const
     later->m_header = m_header;
     later->m_doubtfulColumn = m_doubtfulColumn;
     later->m_columns = m_columns;
-    later->m_isFromBeginning = false;
+    later->m_rules = m_rules;
+    later->m_isMarkUnclear = m_isMarkUnclear;
     later->m_firstDecimal = m_format.decimal;
     return later;
 }
@@ -127,7 +138,7 @@ DataResult TableReader::finished()
         return brokenQuotes();
     if (std::optional<ReadError> wrong = wrongWhole())
         return std::move(*wrong);
-    ReadData result{{}, m_format, std::move(m_leftOut)};
+    ReadData result{{}, m_format, std::move(m_leftOut), m_columns, m_isFromMany};
     if (m_columns.label)
         result.table = classTable();
     else
@@ -140,6 +151,8 @@ std::optional<ReadError> TableReader::wrongWhole() const
 {
     if (!m_hasData)
         return error(ReadError::Reason::Empty);
+    if (m_wrongColumns) // and no row has shown it
+        return error(m_wrongColumns->reason, 0, m_wrongColumns->column);
     const std::size_t used = m_rows.size();
     if (m_leftOut.count > 0 && (used < kFewestRows || used < m_leftOut.count))
         return m_leftOut.first.front();
@@ -176,8 +189,11 @@ ClassTable TableReader::classTable()
 
 std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_t line)
 {
-    const bool isNewRow = m_row.state() == RowReader::State::RowEnded;
-    if ((isNewRow && text.starts_with('#')) || (m_isFromBeginning && line == 1 && hintedSeparator(text)))
+    if (m_isDataAhead) {
+        m_isDataAhead = line < m_linesBefore;
+        return std::nullopt;
+    }
+    if (m_row.state() == RowReader::State::RowEnded && isRemark(text, m_rules))
         return std::nullopt;
     switch (m_row.feed(text, line)) {
     case RowReader::State::RowEnded:
@@ -193,19 +209,38 @@ std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_
 
 std::optional<ReadError> TableReader::takeRow()
 {
-    if (std::exchange(m_isHeaderAhead, false))
-        return std::nullopt;
     m_hasData = true;
-    if (!m_wrongColumns)
-        return takeCells();
+    return m_wrongColumns ? wrongRow() : takeCells();
+}
+
+/// What is wrong with the columns, as it shows in this row; nothing where it does not.
+std::optional<ReadError> TableReader::wrongRow() const
+{
     ReadError wrong = *m_wrongColumns;
     wrong.file = m_file;
-    const bool isChoice =
-        wrong.reason == ReadError::Reason::UnknownColumn || wrong.reason == ReadError::Reason::SameColumn;
-    if (!isChoice) {
-        wrong.line = m_row.line();
-        wrong.found = quotation(wholeRow());
+    switch (wrong.reason) {
+    case ReadError::Reason::UnknownColumn:
+    case ReadError::Reason::SameColumn:
+    case ReadError::Reason::NameMissing:
+        return wrong;
+    case ReadError::Reason::MoreCellsThanNames:
+        if (!m_doubtfulColumn || m_row.size() <= *m_doubtfulColumn)
+            return std::nullopt;
+        break;
+    case ReadError::Reason::NoNumber: {
+        const std::size_t column = wrong.column - 1;
+        const Cell cell = column < m_row.size() ? m_row.cell(column) : Cell{{}, m_row.line()};
+        if (isMeantAsNumber(shapeOf(cell.text)) || trimmed(cell.text).empty())
+            return std::nullopt;
+        wrong.line = cell.line;
+        wrong.found = quotation(trimmed(cell.text));
+        return wrong;
     }
+    default:
+        break;
+    }
+    wrong.line = m_row.line();
+    wrong.found = quotation(wholeRow());
     return wrong;
 }
 
@@ -267,7 +302,8 @@ CellReading TableReader::numberAt(std::size_t column)
     const CellReading::Fault fault = faultOf(shape, m_format);
     if (fault != CellReading::Fault::None)
         return {0, fault};
-    return {spelledNumber(text, m_format.decimal.value_or(mark)).value_or(0), fault};
+    const std::optional<double> written = cellNumber(text, m_format.decimal.value_or(markOf(shape)));
+    return {written.value_or(0), written ? fault : CellReading::Fault::NotANumber};
 }
 
 /// The first mark, where the beginning of the table has shown none.
@@ -275,9 +311,12 @@ void TableReader::settleDecimal(CellShape shape)
 {
     if (m_format.decimal)
         return;
-    if (shape == CellShape::Point)
+    const bool isOfCommas = m_format.separator == ',' || m_format.separator == ' ';
+    if (shape == CellShape::Point || shape == CellShape::GroupedPoint
+        || (shape == CellShape::PointOrGroup && isOfCommas && !m_isMarkUnclear))
         m_format.decimal = DecimalMark::Point;
-    if (shape == CellShape::Comma || (shape == CellShape::CommaOrGroup && m_format.separator == ';'))
+    if (shape == CellShape::Comma || shape == CellShape::GroupedComma
+        || (shape == CellShape::CommaOrGroup && m_format.separator == ';'))
         m_format.decimal = DecimalMark::Comma;
 }
 
@@ -308,7 +347,12 @@ void TableReader::leaveOut(std::size_t column, CellReading::Fault fault)
     const Cell cell = column < m_row.size() ? m_row.cell(column) : Cell{{}, m_row.line()};
     const std::string_view found =
         fault == CellReading::Fault::Empty ? std::string_view() : trimmed(cell.text);
-    m_leftOut.first.push_back(error(reasonFor(fault), cell.line, column + 1, found));
+    ReadError wrong = error(reasonFor(fault), cell.line, column + 1, found);
+    if (fault == CellReading::Fault::Unclear) { // how it reads with either mark
+        for (const DecimalMark mark : {DecimalMark::Point, DecimalMark::Comma})
+            wrong.columns.push_back(plainNumber(cellNumber(cell.text, mark).value_or(0)));
+    }
+    m_leftOut.first.push_back(std::move(wrong));
 }
 
 std::string TableReader::wholeRow() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/tables/csv.h"
+#include "core/tables/head_rows.h"
 #include "core/tables/line_reader.h"
 #include "core/tables/row_reader.h"
 #include "core/tables/table_head.h"
@@ -48,6 +49,7 @@ private:
 
     std::optional<ReadError> takeText(std::string_view text, std::size_t line);
     std::optional<ReadError> takeRow();
+    [[nodiscard]] std::optional<ReadError> wrongRow() const;
     std::optional<ReadError> takeCells();
     [[nodiscard]] CellReading numberAt(std::size_t column);
     void settleDecimal(CellShape shape);
@@ -71,9 +73,12 @@ private:
     std::optional<std::size_t> m_doubtfulColumn; ///< see firstDoubtfulColumn()
     ChosenColumns m_columns;
     std::optional<ReadError> m_wrongColumns; ///< told when the first row of data has come
-    bool m_isHeaderAhead = false;
+    std::size_t m_linesBefore = 0; ///< that are no rows of data
+    bool m_isDataAhead = false; ///< these lines are still to come
+    RowRules m_rules;
+    bool m_isMarkUnclear = false; ///< see TableHead
+    bool m_isFromMany = false; ///< see ReadData
     bool m_hasData = false;
-    bool m_isFromBeginning = true; ///< not made by another()
     std::optional<DecimalMark> m_firstDecimal; ///< of one made by another(): what was known then
     Dataset m_rows;
     std::vector<std::uint8_t> m_labels; ///< in the order in which the classes appear

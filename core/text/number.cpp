@@ -3,8 +3,6 @@
 
 #include <fast_float/fast_float.h>
 
-#include <algorithm>
-#include <array>
 #include <cmath>
 #include <locale>
 #include <sstream>
@@ -12,83 +10,59 @@
 namespace overfit {
 namespace {
 
-constexpr std::string_view kDigits = "0123456789";
-
-/// What is left after up to @p most digits, at least @p least; nothing where there are fewer.
-std::optional<std::string_view> withoutDigits(std::string_view text, std::size_t least, std::size_t most)
+/// The length of a space beyond ASCII that @p text begins with; 0 where it begins with none.
+std::size_t wideSpaceAt(std::string_view text)
 {
-    const std::size_t count = std::min(text.find_first_not_of(kDigits), text.size());
-    if (count < least || count > most)
-        return std::nullopt;
-    return text.substr(count);
-}
-
-/// What is left of "1,234,567.8" after its groups, which @p separator parts; nothing where there is none.
-std::optional<std::string_view> withoutGroups(std::string_view text, std::string_view separator)
-{
-    std::optional<std::string_view> rest = withoutDigits(text, 1, 3);
-    bool isGrouped = false;
-    while (rest && rest->starts_with(separator)) {
-        rest = withoutDigits(rest->substr(separator.size()), 3, 3);
-        isGrouped = true;
+    if (text.starts_with('\xA0')) // in Latin-1; no character of UTF-8 begins with it
+        return 1;
+    if (text.starts_with("\xC2\xA0"))
+        return 2;
+    // Spaces of many widths, one of them none; those of East Asia; the byte order mark.
+    if (text.size() >= 3 && text.starts_with("\xE2\x80")) {
+        const auto last = static_cast<unsigned char>(text[2]);
+        return (last >= 0x80 && last <= 0x8B) || last == 0xAF ? 3 : 0;
     }
-    return isGrouped ? rest : std::nullopt;
+    const bool isOther = text.starts_with("\xE2\x81\x9F") || text.starts_with("\xE2\x81\xA0")
+        || text.starts_with("\xE3\x80\x80") || text.starts_with("\xEF\xBB\xBF");
+    return isOther ? 3 : 0;
 }
 
-std::string_view withoutSign(std::string_view text)
+/// The same at the end. In UTF-8 the byte of Latin-1 is the end of other characters.
+std::size_t wideSpaceBefore(std::string_view text)
 {
-    return text.starts_with('-') || text.starts_with('+') ? text.substr(1) : text;
+    for (const std::size_t length : {std::size_t{3}, std::size_t{2}}) {
+        if (text.size() >= length && wideSpaceAt(text.substr(text.size() - length)) == length)
+            return length;
+    }
+    const bool isAlone = text.size() < 2 || static_cast<unsigned char>(text[text.size() - 2]) < 0x80;
+    return isAlone && text.ends_with('\xA0') ? 1 : 0;
 }
 
-/// Whether thousands are parted: by a comma, a point, a space (also a narrow one or one that does not
-/// break), or an apostrophe (straight or not).
-bool isGrouped(std::string_view text)
+bool isBeyondAscii(char character)
 {
-    constexpr std::array<std::string_view, 8> kSeparators{
-        ",", ".", " ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "'", "\xE2\x80\x99"};
-    const std::string_view digits = withoutSign(text);
-    return std::any_of(kSeparators.begin(), kSeparators.end(), [digits](std::string_view separator) {
-        const std::optional<std::string_view> rest = withoutGroups(digits, separator);
-        const bool hasDecimals = rest && !rest->empty() && (rest->front() == '.' || rest->front() == ',');
-        return rest && (rest->empty() || (hasDecimals && withoutDigits(rest->substr(1), 0, 40) == ""));
-    });
-}
-
-bool mayBeGroup(std::string_view text)
-{
-    const std::string_view digits = withoutSign(text);
-    return digits.front() != '0' && withoutGroups(digits, ",") == "";
-}
-
-CellShape shapeOfNumber(double value, CellShape shape)
-{
-    return std::abs(value) <= kLargestNumber ? shape : CellShape::NotFinite; // NaN too
+    return static_cast<unsigned char>(character) > 0x7F;
 }
 
 } // namespace
 
-CellShape shapeOf(std::string_view text)
-{
-    const std::string_view cell = trimmed(text);
-    if (cell.empty())
-        return CellShape::Empty;
-    if (const std::optional<double> number = spelledNumber(cell))
-        return shapeOfNumber(
-            *number, cell.find('.') == std::string_view::npos ? CellShape::Whole : CellShape::Point);
-    if (const std::optional<double> number = spelledNumber(cell, DecimalMark::Comma))
-        return shapeOfNumber(*number, mayBeGroup(cell) ? CellShape::CommaOrGroup : CellShape::Comma);
-    return isGrouped(cell) ? CellShape::Grouped : CellShape::Word;
-}
-
 std::string_view trimmed(std::string_view text)
 {
-    const auto isSpace = [](char character) {
-        return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+    const auto spaceAt = [](std::string_view rest) -> std::size_t {
+        const char first = rest.front();
+        if (first == ' ' || first == '\t' || first == '\r' || first == '\n')
+            return 1;
+        return isBeyondAscii(first) ? wideSpaceAt(rest) : 0;
     };
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
+    const auto spaceBefore = [](std::string_view rest) -> std::size_t {
+        const char last = rest.back();
+        if (last == ' ' || last == '\t' || last == '\r' || last == '\n')
+            return 1;
+        return isBeyondAscii(last) ? wideSpaceBefore(rest) : 0;
+    };
+    for (std::size_t space = 1; !text.empty() && space > 0; text.remove_prefix(space))
+        space = spaceAt(text);
+    for (std::size_t space = 1; !text.empty() && space > 0; text.remove_suffix(space))
+        space = spaceBefore(text);
     return text;
 }
 

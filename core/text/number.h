@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,24 +16,10 @@ enum class DecimalMark { Point, Comma };
 [[nodiscard]] std::optional<double> spelledNumber(
     std::string_view text, DecimalMark mark = DecimalMark::Point);
 
-/// What a cell tells, before it is known how its table writes numbers.
-enum class CellShape : std::uint8_t {
-    Empty,
-    Word,
-    NotFinite, ///< "nan", "inf", or beyond kLargestNumber
-    Whole, ///< a number that is the same with either mark
-    Point, ///< a number with a decimal point; "1.234" too, which elsewhere means 1234
-    Comma, ///< a number with a decimal comma, and nothing else
-    CommaOrGroup, ///< "1,234": 1.234 or 1234
-    Grouped, ///< has thousands separators: "1.234,5", "1,234,567", "1 234", "1'234"
-};
-
-[[nodiscard]] CellShape shapeOf(std::string_view text);
-
 /// Beyond this, squares and their sums would leave the range of double.
 inline constexpr double kLargestNumber = 1e100;
 
-/// @p text without the spaces and tabs at its ends.
+/// @p text without the spaces, tabs and ends of lines around it; those of Unicode too, which nobody can see.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// A number as it is written in messages, such as 0.3, whatever the locale.

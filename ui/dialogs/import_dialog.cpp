@@ -108,14 +108,14 @@ ImportDialog::ImportDialog(const TablePreviewPtr &preview, QWidget *parent)
 void ImportDialog::retranslate()
 {
     name(m_separator, tr("Separator"), tr("What stands between two cells"));
-    setEntries(m_separator, {tr("Comma"), tr("Semicolon"), tr("Tab")});
+    setEntries(m_separator, {tr("Comma"), tr("Semicolon"), tr("Tab"), tr("Blanks")});
     m_separatorLabel->setText(tr("&Separator"));
     name(m_decimal, tr("Decimal mark"), tr("What stands before the decimals of a number"));
     setEntries(m_decimal, {tr("Point: 1.5"), tr("Comma: 1,5")});
     m_decimal->setPlaceholderText(tr("Not shown"));
     m_decimalLabel->setText(tr("&Decimal mark"));
-    m_header->setText(tr("&Header in the first row"));
-    m_header->setToolTip(tr("The first row has the names of the columns"));
+    m_header->setText(tr("&Header above the rows"));
+    m_header->setToolTip(tr("A row above the numbers has the names of the columns"));
     m_table->setAccessibleName(tr("The first rows"));
     m_table->setToolTip(tr("The first rows, as they are read"));
     name(m_problem, tr("What to learn"), tr("A curve through points, or which of two classes a point is of"));
@@ -147,7 +147,7 @@ QComboBox *ImportDialog::makeChooser(const QString &name)
 
 QLayout *ImportDialog::makeFormatRow()
 {
-    for (const char separator : {',', ';', '\t'})
+    for (const char separator : {',', ';', '\t', ' '})
         m_separator->addItem(QString(), QChar(QLatin1Char(separator)));
     m_decimal->addItems({{}, {}}); // as in DecimalMark
     m_header->setObjectName(QStringLiteral("header"));

@@ -56,6 +56,10 @@ private slots:
     void columnsAreChosenByNameOrNumber_data();
     void columnsAreChosenByNameOrNumber();
     void theLegendreCoefficientsAreThoseOfTheSameCurve();
+    void theColumnsThatWereReadAreNamed_data();
+    void theColumnsThatWereReadAreNamed();
+    void commandsThatPrintCsvNameColumnsThatNobodyChose_data();
+    void commandsThatPrintCsvNameColumnsThatNobodyChose();
     void standardInputIsAFileToo();
     void aFileNameMayHaveAnyLetters();
 };
@@ -280,6 +284,64 @@ void FitTest::theLegendreCoefficientsAreThoseOfTheSameCurve()
             sum += legendre.at(k).toDouble() * values[k];
         QVERIFY(std::abs(sum - y) < 1e-12);
     }
+}
+
+void FitTest::theColumnsThatWereReadAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("data");
+    const auto row = [](const char *name, const char *text, const char *data) {
+        QTest::newRow(name) << QByteArray(text) << QString::fromLatin1(data);
+    };
+    row("names and units", "a (s),b\n1,2\n2,3\n3,5\n",
+        R"({"left_out":0,"rows":3,"x":{"column":1,"name":"a","unit":"s"},"y":{"column":2,"name":"b","unit":""}})");
+    row("no names", "w,1,2\nw,2,3\nw,3,5\n",
+        R"({"left_out":0,"rows":3,"x":{"column":2,"name":"x","unit":""},"y":{"column":3,"name":"y","unit":""}})");
+    row("names of rows, and one without a number",
+        "\"speed\",\"dist\"\n\"1\",4.5,2\n\"2\",4.5,10\n\"3\",7.25,4\n\"4\",7,22\n\"5\",8,16\n\"6\",NA,1\n",
+        R"({"left_out":1,"rows":5,"x":{"column":2,"name":"speed","unit":""},)"
+        R"("y":{"column":3,"name":"dist","unit":""}})");
+}
+
+void FitTest::theColumnsThatWereReadAreNamed()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, data);
+    const QJsonObject json = jsonOf(runCli(words(QStringLiteral("fit - --degree 1")), text));
+    const QJsonObject found = json[QLatin1String("data")].toObject();
+    QCOMPARE(QString::fromUtf8(QJsonDocument(found).toJson(QJsonDocument::Compact)), data);
+    if (text.contains("speed")) { // made by another program
+        const QJsonArray coefficients = json[QLatin1String("coefficients")].toArray();
+        QVERIFY(areClose(coefficients[0].toDouble(), -5.188372093023256, 13));
+        QVERIFY(areClose(coefficients[1].toDouble(), 2.558139534883721, 13));
+    }
+    QVERIFY(jsonOf(runCli(words(QStringLiteral("fit --target line --degree 1"))))[QLatin1String("data")]
+                .isNull());
+}
+
+void FitTest::commandsThatPrintCsvNameColumnsThatNobodyChose_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("said");
+    const QByteArray three = "n,a,b\n5,1,2\n7,2,3\n6,3,5\n";
+    const QByteArray told = "x is column 1, n; y is column 2, a; 3 rows.\n";
+    const QString sweep = QStringLiteral("sweep - --along degree --to 1");
+    const QString folds = QStringLiteral("cross-validate - --degree 1 --folds 3");
+    QTest::newRow("sweep") << sweep << three << "overfit-cli sweep: " + told;
+    QTest::newRow("cross-validate") << folds << three << "overfit-cli cross-validate: " + told;
+    QTest::newRow("both are chosen") << sweep + QLatin1String(" --x n --y b") << three << QByteArray();
+    QTest::newRow("there are only two") << folds << QByteArray("a,b\n1,2\n2,3\n3,5\n") << QByteArray();
+}
+
+void FitTest::commandsThatPrintCsvNameColumnsThatNobodyChose()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, said);
+    const Printed printed = runCli(words(arguments), text);
+    QCOMPARE(printed.code, 0);
+    QCOMPARE(printed.err, said);
 }
 
 void FitTest::standardInputIsAFileToo()

@@ -225,8 +225,12 @@ void UsageTest::badDataAreToldWithTheirPlace_data()
     };
     row("a word", "x,y\n1,2\n2,three\n3,4\n",
         "lab.csv, line 3, column 2: a number was expected, but there is \"three\"");
-    row("a thousands separator", "x;y\n1;2\n2;1.234,5\n3;4,5\n",
-        "lab.csv, line 3, column 2: \"1.234,5\" has thousands");
+    row("a thousands separator where numbers have either mark", "x;y\n1,5;2\n2;1.234\n3.5;4,5\n",
+        "lab.csv, line 3, column 2: \"1.234\" may have a thousands");
+    row("a word among units", "year,price\n1,$100\n2,$120\n3,$150\n",
+        "lab.csv, line 2, column 2: two columns of numbers were expected, but there is \"$100\"");
+    row("a name is missing", "x\ty\n1.5\t4\t2\n2.5\t5\t3\n4.5\t9\t4\n",
+        "lab.csv: the rows have one cell more than there are names: x, y. Write a name");
     row("two readings", "x\ty\n1\t1,234\n2\t2,345\n3\t5,678\n",
         "lab.csv, line 2, column 2: \"1,234\" can be");
     row("decimal commas between commas", "x,y\n1,5,2,5\n2,5,3,5\n3,5,4,5\n", "more cells than the header");
@@ -316,7 +320,7 @@ void UsageTest::whereThePowersOfXAreOfNoUseThatIsSaid()
 
 void UsageTest::rowsLeftOutAreToldInOneLine()
 {
-    const QByteArray text = "x;y\n1,5;2,5\n2,5;3,5\nn/a;1\n3,5;4,5\n7;\n9;1.234,5\n4,5;5,5\n";
+    const QByteArray text = "x;y\n1,5;2,5\n2,5;3,5\nn/a;1\n3,5;4,5\n7;\n9;1.25\n4,5;5,5\n";
     for (const char *const command :
         {"fit --degree 1", "sweep --along degree --to 1", "cross-validate --degree 1 --folds 2"}) {
         const Printed printed = runCli(words(QString::fromLatin1(command)) << QStringLiteral("-"), text);
@@ -325,8 +329,8 @@ void UsageTest::rowsLeftOutAreToldInOneLine()
         QCOMPARE(printed.err.count('\n'), 1);
         QVERIFY2(printed.err.contains(
                      "standard input: 3 rows were left out: line 4, column 1: \"n/a\" is not a number; "
-                     "line 6, column 2: nothing there; line 7, column 2: \"1.234,5\" has thousands "
-                     "separators."),
+                     "line 6, column 2: nothing there; line 7, column 2: \"1.25\" has another "
+                     "decimal mark."),
             printed.err);
     }
     const QJsonObject json = jsonOf(runCli(words(QStringLiteral("fit --degree 1 -")), text));

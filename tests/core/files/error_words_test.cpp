@@ -125,9 +125,8 @@ void ErrorWordsTest::whatWasFoundIsQuoted()
 {
     const ReadError error{ReadError::Reason::NotANumber, "lab.csv", 12, 3, "n/a"};
     QCOMPARE(said(errorMessage(error, Audience::CommandLine)),
-        QByteArray(
-            "lab.csv, line 12, column 3: a number was expected, but there is \"n/a\". Correct the cell "
-            "or remove the row."));
+        QByteArray("lab.csv, line 12, column 3: a number was expected, but there is \"n/a\". Write a "
+                   "number alone, without units or other signs, or remove the row."));
 }
 
 void ErrorWordsTest::whatWasExpectedIsToldInWords_data()

@@ -245,8 +245,8 @@ void LongTableTest::whatBreaksLateIsToldByItsPlace_data()
     for (const int cores : {1, 3}) {
         QTest::addRow("a zero byte, %d cores", cores)
             << "1,\0002"s << ReadError{Reason::NotText, kName, kLine, 0, ""} << cores;
-        QTest::addRow("a quote in a cell, %d cores", cores)
-            << "1,2\"3"s << ReadError{Reason::BrokenQuotes, kName, kLine, 2, "2"} << cores;
+        QTest::addRow("a quote closed in the middle, %d cores", cores)
+            << "1,\"2\"3"s << ReadError{Reason::BrokenQuotes, kName, kLine, 2, "2\""} << cores;
         QTest::addRow("a quote never closed, %d cores", cores)
             << "1,2,\"3"s << ReadError{Reason::BrokenQuotes, kName, kLine, 3, ""} << cores;
         QTest::addRow("a line too long, %d cores", cores)

@@ -128,6 +128,15 @@ void TablePreviewTest::columnsAreSuggested_data()
     QTest::newRow("counted by two") << "2,4,2\n4,5,3\n6,9,4\n"s << curve(0, 1);
     QTest::newRow("counted with a gap") << "1,4,2\n2,5,3\n4,9,4\n"s << curve(0, 1);
     QTest::newRow("counted with a unit") << "t (s),x,y\n1,4,2\n2,5,3\n3,9,4\n"s << curve(0, 1);
+    QTest::newRow("names of rows") << "x,y\n\"1\",4,2\n\"2\",5,3\n\"3\",9,4\n"s << curve(1, 2);
+    QTest::newRow("a sparse column first") << "Points,8,t,y\n,,0.1,1\n,,0.2,2\n,,0.4,2.5\n"s << curve(2, 3);
+    QTest::newRow("classes of decimal numbers")
+        << "1,2,0.0\n2,3,1.0\n3,4,0.0\n4,5,1.0\n5,6,1.0\n6,7,0.0\n"s << classes(0, 1, 2);
+    QTest::newRow("classes below zero")
+        << "1;2;-1,0\n2;3;1,0\n3;4;-1,0\n4;5;1,0\n5;6;1,0\n6;7;1,0\n"s << classes(0, 1, 2);
+    QTest::newRow("two values that are no classes")
+        << "1,2,0.5\n2,3,1.5\n3,4,0.5\n4,5,1.5\n5,6,1.5\n6,7,0.5\n"s << curve(1, 2);
+    QTest::newRow("remarks in some rows") << "1,2,ok\n2,3,ok\n3,4,late\n4,5,\n5,6,ok\n6,7,\n"s << curve(0, 1);
     QTest::newRow("one column") << "x\n1\n2\n"s << ColumnPick{Problem::Curve, 0, {}, {}};
     QTest::newRow("none") << "x,y\na,b\n"s << ColumnPick();
 }
@@ -153,7 +162,7 @@ void TablePreviewTest::usableRowsAreThoseThatAReaderUses_data()
     QTest::newRow("gaps") << "x,y\n1,2\n2,\n3,4\n,1\n5,6\n"s;
     QTest::newRow("classes") << kPlants;
     QTest::newRow("both marks") << "1,5;2,5\n2,5;3.5\n3,5;4,5\n4,5;1.234,5\n5,5;6\n"s;
-    QTest::newRow("groups") << "1\t1,234\n2\t2,5\n3\t3.5\n4\t1,234,567\n5\t4,5\n"s;
+    QTest::newRow("groups") << "1\t1,234\n2\t2,5\n3\t3.5\n4\t1,234,567\n5\t4,5\n6\t5,5\n"s;
     QTest::newRow("not finite") << "1,2\nnan,3\n2,1e999\n3,4\n4,1e100\n5,6\n"s;
     QTest::newRow("short rows") << "1,2\n2\n3,4\n4,5,6\n"s;
 }
@@ -181,6 +190,9 @@ void TablePreviewTest::onlyTwoClearColumnsAreBeyondDoubt_data()
     QTest::newRow("decimal commas") << "1,5;2\n2;3\n3;4\n"s << true;
     QTest::newRow("a separator at each end") << "x,y\n1,2,\n2,3,\n3,4,\n"s << true;
     QTest::newRow("a title in place of names") << "Fall, Gruppe 3, 2024\n1,5;2\n2,5;3\n3,5;4\n"s << false;
+    QTest::newRow("names of rows") << "x,y\n\"1\",4,2\n\"2\",5,3\n\"3\",9,4\n"s << true;
+    QTest::newRow("a name is missing") << "x\ty\n1.5\t4\t2\n2.5\t5\t3\n4.5\t9\t4\n"s << false;
+    QTest::newRow("a point or a group") << "1;1.234\n2;2.345\n3;987\n"s << false;
     QTest::newRow("three columns") << "1,2,3\n2,3,4\n3,4,5\n"s << false;
     QTest::newRow("a gap") << "1,2\n2,\n3,4\n4,5\n"s << false;
     QTest::newRow("two readings") << "1\t1,234\n2\t2,345\n3\t3,456\n"s << false;
