@@ -335,14 +335,14 @@ void ImportingTest::badFilesGetOneClearMessage_data()
         "bad.csv, line 3: the line is too long");
     row("ten thousand columns of words",
         QByteArray("w,").repeated(10000) + '\n' + QByteArray("v,").repeated(10000),
-        "bad.csv, line 2: two columns");
+        "bad.csv, line 2, column 1: two columns");
     row("not text", QByteArray("a\0\0b", 4), "bad.csv is not a text file");
     row("a quote never closed", "x,y\n1,2\n2,\"3\n4,5\n", "bad.csv, line 3, column 2: a quoted cell");
     row("a quote never closed in the header", "\"x,y\n1,2\n2,3\n",
         "bad.csv, line 1, column 1: a quoted cell");
     row("a single line without end", QByteArray(2 << 20, '1'), "bad.csv, line 1: the line is too long");
-    row("thousands separators", "x;y\n1;1.234,5\n2;2.345,5\n3;3.456,5\n",
-        "bad.csv, line 2, column 2: “1.234,5” has");
+    row("thousands or decimals", "x;y\n1;1.234\n2;2.345\n3;3.456\n",
+        "bad.csv, line 2, column 2: “1.234” can be a decimal number");
 }
 
 void ImportingTest::badFilesGetOneClearMessage()
