@@ -47,11 +47,6 @@ double residualDeviation(double squaredResiduals, std::size_t count, int rank)
     return freedom > 0 ? std::sqrt(squaredResiduals / freedom) : std::nan("");
 }
 
-std::string joined(const std::string &remark, const std::string &further)
-{
-    return remark + (remark.empty() || further.empty() ? "" : " ") + further;
-}
-
 /// Why the powers of x may be of no use to whoever reads them.
 std::string warningOf(const std::vector<double> &coefficients, const Polynomial &polynomial)
 {

@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -129,6 +130,7 @@ void TrainingPanel::retranslate()
     m_optimizer->setItemText(0, tr("Gradient descent"));
     m_optimizer->setItemText(1, tr("Mini-batches"));
     m_optimizer->setItemText(2, tr("Adam"));
+    fitOptimizer();
     m_patience->setSpecialValueText(tr("never"));
     const std::array<std::array<QString, 2>, 8> texts{{
         {tr("Tra&ined by"),
@@ -199,6 +201,18 @@ void TrainingPanel::setLook(const Look &look)
 {
     for (QWidget *widget : findChildren<QWidget *>())
         widget->setFont(look.base);
+    fitOptimizer();
+}
+
+/// The hint of its own stays that of the type and the words it began with.
+void TrainingPanel::fitOptimizer()
+{
+    const QFontMetrics metrics(m_optimizer->font());
+    int widest = 0;
+    for (int index = 0; index < m_optimizer->count(); ++index)
+        widest = std::max(widest, metrics.horizontalAdvance(m_optimizer->itemText(index)));
+    constexpr qreal kFrame = 2.5; // with the arrow, in heights of the type
+    m_optimizer->setMinimumWidth(widest + qRound(kFrame * metrics.height()));
 }
 
 } // namespace overfit::ui

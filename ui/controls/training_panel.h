@@ -39,6 +39,7 @@ signals:
 private:
     void makeControls();
     void retranslate();
+    void fitOptimizer();
     void addField(QGridLayout *grid, QWidget *control);
     /// In the order of their names.
     [[nodiscard]] QList<QWidget *> fields() const;

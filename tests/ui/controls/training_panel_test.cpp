@@ -2,6 +2,7 @@
 #include "ui/controls/training_panel.h"
 
 #include "tests/frame/test_class.h"
+#include "ui/widgets/look.h"
 
 #include <QAccessible>
 #include <QAccessibleInterface>
@@ -13,6 +14,8 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -44,6 +47,8 @@ class TrainingPanelTest : public QObject
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void init();
+    void theWayOfTrainingIsShownWhole_data();
+    void theWayOfTrainingIsShownWhole();
     void settingAScenarioIsSilentAndShown();
     void aKeyOnABoxChangesItsSetting_data();
     void aKeyOnABoxChangesItsSetting();
@@ -117,6 +122,33 @@ void TrainingPanelTest::set(const Scenario &scenario)
     m_chosen->clear();
     m_lastEpoch->clear();
     m_patience->clear();
+}
+
+void TrainingPanelTest::theWayOfTrainingIsShownWhole_data()
+{
+    QTest::addColumn<QSize>("window");
+    QTest::newRow("small") << QSize(960, 600);
+    QTest::newRow("usual") << QSize(1280, 720);
+    QTest::newRow("large") << QSize(1600, 900);
+    QTest::newRow("a projector") << QSize(1920, 1080);
+}
+
+void TrainingPanelTest::theWayOfTrainingIsShownWhole()
+{
+    QFETCH(const QSize, window);
+    const Look look = makeLook(false, window, QFont());
+    m_panel->setLook(look);
+    m_panel->resize(window.width() - 28, m_panel->sizeHint().height()); // between the margins of the window
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    const auto *const chooser = find<QComboBox>("optimizer");
+    QStyleOptionComboBox option;
+    option.initFrom(chooser);
+    const int room = chooser->style()
+                         ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, chooser)
+                         .width();
+    for (int index = 0; index < chooser->count(); ++index)
+        QVERIFY(room >= QFontMetrics(look.base).horizontalAdvance(chooser->itemText(index)));
 }
 
 void TrainingPanelTest::settingAScenarioIsSilentAndShown()
