@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <new>
+#include <utility>
 
 namespace overfit {
 namespace {
@@ -55,9 +56,9 @@ RowReader::State RowReader::feed(std::string_view text, std::size_t line)
         cut(text);
         return m_state;
     }
-    markInnerQuotes(text, m_state == State::InsideQuotes);
+    const bool isMarked = markInnerQuotes(text, m_state == State::InsideQuotes);
     m_state = State::InsideQuotes;
-    if (!parse(m_marked) || !parse("\n"))
+    if (!parse(isMarked ? m_marked : text) || !parse("\n"))
         m_state = State::BrokenQuotes;
     return m_state;
 }
@@ -161,24 +162,30 @@ RowReader::State RowReader::cutAtBlanks(std::string_view text)
     }
 }
 
-/// Makes m_marked of a line: quotes are marked that neither open nor close a cell.
-void RowReader::markInnerQuotes(std::string_view text, bool isInside)
+/// Makes m_marked of a line, in which quotes are marked that neither open nor close a cell; false where there
+/// are none.
+bool RowReader::markInnerQuotes(std::string_view text, bool isInside)
 {
-    enum class In { CellStart, PlainCell, Quotes, AfterQuotes };
-    In in = isInside ? In::Quotes : In::CellStart;
-    m_marked.assign(text);
-    for (char &character : m_marked) {
-        if (character == '"') {
-            if (in == In::PlainCell)
-                character = kInnerQuote;
-            else // what was closed is open again after another quote: they were two
-                in = in == In::Quotes ? In::AfterQuotes : In::Quotes;
-        } else if (in != In::Quotes && character == m_separator) {
-            in = In::CellStart;
-        } else if (in == In::CellStart && !isBlankCharacter(character)) {
-            in = In::PlainCell;
+    m_hasInnerQuotes = false;
+    for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at)) {
+        if (isInside) {
+            const bool isDouble = at + 1 < text.size() && text[at + 1] == '"';
+            isInside = isDouble;
+            at = isDouble ? at + 2 : std::min(text.find(m_separator, at), text.size());
+            continue;
         }
+        std::size_t begin = at;
+        while (begin > 0 && text[begin - 1] != m_separator && isBlankCharacter(text[begin - 1]))
+            --begin;
+        isInside = begin == 0 || text[begin - 1] == m_separator;
+        if (!isInside) {
+            if (!std::exchange(m_hasInnerQuotes, true))
+                m_marked.assign(text);
+            m_marked[at] = kInnerQuote;
+        }
+        ++at;
     }
+    return m_hasInnerQuotes;
 }
 
 void RowReader::beginRow(std::string_view text, std::size_t line)

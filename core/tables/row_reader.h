@@ -69,13 +69,14 @@ private:
     static void endRow(int character, void *reader) noexcept;
     void cut(std::string_view text);
     State cutAtBlanks(std::string_view text);
-    void markInnerQuotes(std::string_view text, bool isInside);
+    bool markInnerQuotes(std::string_view text, bool isInside);
     bool parse(std::string_view text);
     void beginRow(std::string_view text, std::size_t line);
 
     std::unique_ptr<csv_parser> m_parser;
     char m_separator = ',';
     bool m_isMemoryShort = false; ///< in a callback of libcsv, through which nothing can be thrown
+    bool m_hasInnerQuotes = false;
     std::string m_marked; ///< a line in which quotes within cells are marked
     std::string m_text; ///< the cells of the row, one after the other: rows come by the million
     std::vector<Position> m_cells;

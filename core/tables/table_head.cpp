@@ -149,10 +149,12 @@ void Inspector::countAlong(std::string_view firstCell)
     m_head.isNumbered = m_head.isNumbered && number == m_firstNumber + static_cast<double>(m_head.rows);
 }
 
-/// A first column without a name that counts the rows, beside others that have names, is no column of data.
+/// A first column without a name, or with that sign, that counts the rows, beside others that have names, is
+/// no column of data.
 void Inspector::findRowNames()
 {
-    if (!m_head.isNumbered || m_head.header.size() < 3 || !m_head.header.front().empty())
+    const bool mayBe = m_head.isNumbered && m_head.header.size() > 2;
+    if (!mayBe || !(m_head.header.front().empty() || m_head.header.front() == "#"))
         return;
     const auto isNamed = [this](std::size_t column) {
         return column > 0 && column < m_head.header.size() && !m_head.header[column].empty();

@@ -5,6 +5,7 @@
 #include "core/tables/table_head.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <vector>
@@ -34,8 +35,11 @@ Sketch sketchOf(std::string_view text, const RowRules &rules)
             return sketch.rows.size() < kMostHeadRows + kMostAbove;
         },
         [&sketch](std::string_view line, std::size_t) {
-            if (sketch.rows.empty())
-                sketch.remark = line.substr(std::min(line.find_first_not_of("# \t"), line.size()));
+            if (!sketch.rows.empty())
+                return;
+            sketch.remark = line.substr(std::min(line.find_first_not_of("# \t"), line.size()));
+            if (sketch.remark.starts_with(sketch.rules.separator)) // "#,x,y": the sign is a name
+                sketch.remark.insert(0, 1, '#');
         });
     return sketch;
 }
@@ -180,8 +184,8 @@ void place(TableLayout &layout, const std::vector<RowSketch> &rows, std::size_t 
     layout.linesBefore = rows[last].lastLine;
 }
 
-/// Whether the first cells are names of rows, as R writes them: words, or whole numbers in quotes, or such as
-/// count the rows; no two alike.
+/// Whether the first cells are names of rows, as R writes them: words; or whole numbers, no two alike, in
+/// quotes or such as count the rows.
 bool areRowNames(const std::vector<RowSketch> &rows, std::size_t from, bool mayCount)
 {
     std::size_t words = 0;
@@ -194,7 +198,8 @@ bool areRowNames(const std::vector<RowSketch> &rows, std::size_t from, bool mayC
         quoted += rows[i].isQuoted ? 1U : 0U;
         whole += rows[i].cells.front() == CellShape::Whole ? 1U : 0U;
         isCounted = isCounted && rows[i].first == rows[from].first + static_cast<double>(i - from);
-        different.insert(rows[i].first);
+        if (!std::isnan(rows[i].first))
+            different.insert(rows[i].first);
     }
     const std::size_t count = rows.size() - from;
     if (2 * words > count)

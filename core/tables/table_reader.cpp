@@ -193,7 +193,8 @@ std::optional<ReadError> TableReader::takeText(std::string_view text, std::size_
         m_isDataAhead = line < m_linesBefore;
         return std::nullopt;
     }
-    if (m_row.state() == RowReader::State::RowEnded && isRemark(text, m_rules))
+    const bool isNewRow = m_row.state() == RowReader::State::RowEnded;
+    if (isNewRow && text.starts_with('#') && isRemark(text, m_rules))
         return std::nullopt;
     switch (m_row.feed(text, line)) {
     case RowReader::State::RowEnded:

@@ -47,6 +47,9 @@ bool isBeyondAscii(char character)
 
 std::string_view trimmed(std::string_view text)
 {
+    const auto isPlain = [](char character) { return character > ' ' && !isBeyondAscii(character); };
+    if (!text.empty() && isPlain(text.front()) && isPlain(text.back()))
+        return text; // nearly always
     const auto spaceAt = [](std::string_view rest) -> std::size_t {
         const char first = rest.front();
         if (first == ' ' || first == '\t' || first == '\r' || first == '\n')

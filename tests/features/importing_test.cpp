@@ -343,6 +343,8 @@ void ImportingTest::badFilesGetOneClearMessage_data()
     row("a single line without end", QByteArray(2 << 20, '1'), "bad.csv, line 1: the line is too long");
     row("thousands or decimals", "x;y\n1;1.234\n2;2.345\n3;3.456\n",
         "bad.csv, line 2, column 2: “1.234” can be a decimal number");
+    row("units in the cells", "x;y\n1;10 %\n2;20 %\n3;30 %\n",
+        "bad.csv, line 2, column 2: two columns of numbers were expected, but there is “10 %”");
 }
 
 void ImportingTest::badFilesGetOneClearMessage()

@@ -132,6 +132,7 @@ void CsvHeadersTest::namesOfRowsAreNoColumn_data()
     QTest::newRow("tabs") << "x\ty\n1\t1\t4\n2\t2\t5.5\n3\t3\t-6\n"s;
     QTest::newRow("blanks") << "\"x\" \"y\"\n\"1\" 1 4\n\"2\" 2 5.5\n\"3\" 3 -6\n"s;
     QTest::newRow("an empty name") << ",x,y\n0,1,4\n1,2,5.5\n2,3,-6\n"s;
+    QTest::newRow("a sign in place of a name") << "#,x,y\n1,1,4\n2,2,5.5\n3,3,-6\n"s;
     QTest::newRow("below a title") << "Lab\nx,y\na,1,4\nb,2,5.5\nc,3,-6\n"s;
 }
 
