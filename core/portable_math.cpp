@@ -108,9 +108,8 @@ double powerOfTwo(int exponent)
 /// (x - atan(x)) / x³ in powers of x², to where it no longer counts for |x| <= 7/16.
 constexpr auto kAtanSeries = [] {
     std::array<double, 22> series{};
-    double sign = 1;
-    for (std::size_t k = 0; k < series.size(); ++k, sign = -sign)
-        series[k] = sign / (2 * static_cast<double>(k) + 3);
+    for (std::size_t k = 0; k < series.size(); ++k)
+        series[k] = (k % 2 == 0 ? 1 : -1) / (2 * static_cast<double>(k) + 3);
     return series;
 }();
 

@@ -216,7 +216,7 @@ private:
         m_result += root->meaning;
         emit("(");
         m_wantsValue = true;
-        if (const Outcome error = isPi ? takeOperator() : isLetter(next) ? takeName() : takeNumber())
+        if (Outcome error = isPi ? takeOperator() : isLetter(next) ? takeName() : takeNumber())
             return error;
         if (m_wantsValue) // of a function, such as "√sin(x)"
             return errorAt(begin, kRoot.size(), Reason::MissingBracket);

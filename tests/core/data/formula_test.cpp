@@ -56,6 +56,8 @@ private slots:
     void theLocaleChangesNothing();
     void anErrorPointsAtTheCharacter_data();
     void anErrorPointsAtTheCharacter();
+    void anErrorOfAUsualSpellingPointsAtTheCharacter_data();
+    void anErrorOfAUsualSpellingPointsAtTheCharacter() { anErrorPointsAtTheCharacter(); }
     void whereThereIsNoFiniteValueIsTold_data();
     void whereThereIsNoFiniteValueIsTold();
     void aLawOfTheWholeDomainIsTaken();
@@ -255,6 +257,17 @@ void FormulaTest::anErrorPointsAtTheCharacter_data()
     row("min(x,)", Reason::MissingOperand, 6, ")");
     row("2 3", Reason::MissingOperator, 2, "3");
     row("x² 3", Reason::MissingOperator, 4, "3");
+}
+
+void FormulaTest::anErrorOfAUsualSpellingPointsAtTheCharacter_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<Reason>("reason");
+    QTest::addColumn<int>("position");
+    QTest::addColumn<QByteArray>("found");
+    const auto row = [](const char *text, Reason reason, int position, const char *found) {
+        QTest::newRow(text) << QByteArray(text) << reason << position << QByteArray(found);
+    };
     row("|x", Reason::MissingBracket, 0, "|");
     row("(|x)|", Reason::UnexpectedBracket, 3, ")");
     row("|", Reason::MissingOperand, 1, "");

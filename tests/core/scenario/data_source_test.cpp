@@ -120,8 +120,10 @@ void DataSourceTest::aLawCanBeAskedByManyThreadsAtOnce()
 {
     const DataSource source = DataSource::ofFormula("3x + 1");
     std::atomic<int> wrong = 0;
+    constexpr int kThreads = 4;
     std::vector<std::thread> threads;
-    for (int thread = 0; thread < 4; ++thread) {
+    threads.reserve(kThreads);
+    for (int thread = 0; thread < kThreads; ++thread) {
         threads.emplace_back([&source, &wrong, thread] {
             const Law law = source.law();
             for (int i = 0; i < 5000; ++i)

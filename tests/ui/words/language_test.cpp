@@ -122,6 +122,23 @@ void addMaker(const char *name, const Maker &maker)
     QTest::newRow(name) << maker;
 }
 
+void addWindows()
+{
+    addMaker("the window", [] {
+        const SnapshotPtr snapshot = answerOf(scenarioOf(Problem::Curve));
+        auto window = std::make_shared<MainWindow>(snapshot->scenario, Theme::Light);
+        window->showSnapshot(snapshot);
+        window->setMoreShown(true);
+        return Shown{window}; // which tells itself
+    });
+    addMaker("the window, of classes", [] {
+        const SnapshotPtr snapshot = answerOf(scenarioOf(Problem::Classes));
+        auto window = std::make_shared<MainWindow>(snapshot->scenario, Theme::Light);
+        window->showSnapshot(snapshot);
+        return Shown{window};
+    });
+}
+
 /// What is the same in every language: numbers, units, names of files and of what people have typed.
 bool isSaidEverywhere(const QString &text)
 {
@@ -173,19 +190,7 @@ void LanguageTest::everyTextFollowsTheLanguageThereAndBack_data()
     addMaker("the chart of a curve", chart<FitChart>(Problem::Curve));
     addMaker("the chart of classes", chart<ClassChart>(Problem::Classes));
     addMaker("the chart of the accuracy", chart<AccuracyChart>(Problem::Curve));
-    addMaker("the window", [] {
-        const SnapshotPtr snapshot = answerOf(scenarioOf(Problem::Curve));
-        auto window = std::make_shared<MainWindow>(snapshot->scenario, Theme::Light);
-        window->showSnapshot(snapshot);
-        window->setMoreShown(true);
-        return Shown{window}; // which tells itself
-    });
-    addMaker("the window, of classes", [] {
-        const SnapshotPtr snapshot = answerOf(scenarioOf(Problem::Classes));
-        auto window = std::make_shared<MainWindow>(snapshot->scenario, Theme::Light);
-        window->showSnapshot(snapshot);
-        return Shown{window};
-    });
+    addWindows();
     addMaker("about", box(showAbout));
     addMaker("the keys", box(showKeys));
     addMaker("unsaved work", box([](QWidget *window) { askAboutUnsavedWork(window, [](UnsavedWork) {}); }));
