@@ -180,15 +180,13 @@ QString ClassChart::describe() const
     const auto wrong = [](const std::vector<std::uint8_t> &right) {
         return wholeText(std::count(right.cbegin(), right.cend(), 0));
     };
-    const QString found = tr(
+    QString found = tr(
         "%1: logistic regression of degree %2. Training: %3, predicted wrong: %4. Validation: %5, predicted "
         "wrong: %6.")
-                              .arg(dataTexts(m_scenario.data.source).title,
-                                  wholeText(m_scenario.model.degree),
-                                  pointsText(m_answer->split->training().size()),
-                                  wrong(m_answer->trainingRight),
-                                  pointsText(m_answer->split->validation->size()),
-                                  wrong(m_answer->validationRight));
+                        .arg(dataTexts(m_scenario.data.source).title, wholeText(m_scenario.model.degree),
+                            pointsText(m_answer->split->training().size()), wrong(m_answer->trainingRight),
+                            pointsText(m_answer->split->validation->size()),
+                            wrong(m_answer->validationRight));
     if (m_answer->split->sampledFrom == 0)
         return found;
     return sentencesText(found, tr("Used: %1.").arg(sampleText(m_answer->split->sampledFrom)));

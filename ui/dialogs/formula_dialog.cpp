@@ -79,16 +79,7 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
     setAttribute(Qt::WA_DeleteOnClose);
     m_formula->setObjectName(QStringLiteral("formula"));
     m_formula->setMinimumWidth(QFontMetrics(look.base).averageCharWidth() * 56);
-    m_marked->setObjectName(QStringLiteral("markedFormula"));
-    m_marked->setTextFormat(Qt::RichText);
-    QFont large = look.base;
-    large.setPixelSize(QFontInfo(large).pixelSize() * 3 / 2); // a comma is to be found
-    m_marked->setFont(large);
-    m_verdict->setObjectName(QStringLiteral("formulaVerdict"));
-    m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setWordWrap(true);
-    m_verdict->setMinimumHeight(QFontMetrics(look.base).lineSpacing() * 4); // room for the longest
-    m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    dressAnswers(look);
     auto *label = new QLabel(this);
     label->setBuddy(m_formula);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
@@ -115,6 +106,21 @@ FormulaDialog::FormulaDialog(const QString &formula, const Look &look, QWidget *
         cancel->setText(tr("Cancel"));
         judge();
     });
+}
+
+/// The labels below the formula.
+void FormulaDialog::dressAnswers(const Look &look)
+{
+    m_marked->setObjectName(QStringLiteral("markedFormula"));
+    m_marked->setTextFormat(Qt::RichText);
+    QFont large = look.base;
+    large.setPixelSize(QFontInfo(large).pixelSize() * 3 / 2); // a comma is to be found
+    m_marked->setFont(large);
+    m_verdict->setObjectName(QStringLiteral("formulaVerdict"));
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setWordWrap(true);
+    m_verdict->setMinimumHeight(QFontMetrics(look.base).lineSpacing() * 4); // room for the longest
+    m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
 }
 
 void FormulaDialog::judge()

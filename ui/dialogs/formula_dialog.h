@@ -33,6 +33,7 @@ signals:
     void formulaChosen(const QString &formula);
 
 private:
+    void dressAnswers(const Look &look);
     void judge();
 
     QLineEdit *m_formula;
