@@ -2,7 +2,7 @@
 // A monkey at the real window: random events by mouse, wheel, keyboard and files, and what must hold
 // meanwhile.
 //
-//   monkey SECONDS [EVENTS] SEED...
+//   overfit-monkey SECONDS SEED...
 //
 // Every event draws from a generator of its own, of the seed and its number: the same seed gives the same
 // events, as far as the answers of the other threads come at the same time.
@@ -140,7 +140,11 @@ void Monkey::checkAlways()
 void Monkey::playOne()
 {
     m_hands.beginEvent(m_plan.seed, ++m_number);
-    m_last.append(QString::number(m_number)); // should it end the program, see ~/events
+    m_last.append(QString::number(m_number));
+    setLastWords(
+        QStringLiteral("monkey: seed %1, event %2: the program has crashed\n  the events before: %3\n  "
+                       "again: ./dev check monkey %1\n")
+            .arg(QString::number(m_plan.seed), QString::number(m_number), m_last.join(QStringLiteral(", "))));
     m_last.back() += u' ' + playEvent(ground());
     if (m_last.size() > kEventsTold)
         m_last.removeFirst();
@@ -208,7 +212,7 @@ int main(int argc, char **argv)
         QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), &application, "none");
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() < 3) {
-        std::fprintf(stderr, "usage: monkey SECONDS SEED...\n");
+        std::fprintf(stderr, "usage: overfit-monkey SECONDS SEED...\n");
         return 2;
     }
     catchMessages();

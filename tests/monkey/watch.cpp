@@ -6,9 +6,18 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
+#include <cstdio>
 #include <ctime>
 #include <mutex>
 #include <utility>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/common_interface_defs.h>
+#define OVERFIT_WATCHES_SANITIZER
+#endif
+#endif
 
 namespace overfit::monkey {
 namespace {
@@ -28,6 +37,21 @@ bool isPainting(const QEvent &event)
 {
     return event.type() == QEvent::Paint || event.type() == QEvent::UpdateRequest
         || event.type() == QEvent::Expose;
+}
+
+// Kept as it is to be said: nothing can be made any more when the program ends.
+std::array<char, 1000> lastWords{};
+
+void sayLastWords()
+{
+    std::fputs(lastWords.data(), stderr);
+}
+
+void crash(int signal)
+{
+    sayLastWords();
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
 }
 
 std::mutex messageMutex;
@@ -111,8 +135,19 @@ Application::Longest Application::takeLongest()
     return std::exchange(m_longest, {});
 }
 
+void setLastWords(const QString &words)
+{
+    qstrncpy(lastWords.data(), words.toUtf8().constData(), lastWords.size());
+}
+
 void catchMessages()
 {
+#ifdef OVERFIT_WATCHES_SANITIZER
+    __sanitizer_set_death_callback(&sayLastWords);
+#else
+    std::signal(SIGSEGV, &crash);
+#endif
+    std::signal(SIGABRT, &crash);
     qInstallMessageHandler(&keepMessage);
 }
 

@@ -60,4 +60,7 @@ void catchMessages();
 /// Those since this was asked last, but for those that are known to be harmless.
 [[nodiscard]] QStringList takeMessages();
 
+/// What is said last should the program be ended by a crash or by a sanitizer.
+void setLastWords(const QString &words);
+
 } // namespace overfit::monkey
