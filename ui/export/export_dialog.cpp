@@ -268,9 +268,17 @@ void ExportDialog::enableWhatMatters()
 void ExportDialog::browse()
 {
     const QString filter = QStringLiteral("%1 (*.%2)").arg(formatName(format()), endingOf(format()));
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), this->path(), filter);
-    if (path.isEmpty())
-        return;
+    auto *dialog = new QFileDialog(this, tr("Export"), m_folder, filter);
+    dialog->setObjectName(QStringLiteral("exportFileDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(path());
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::takeFile);
+    dialog->open(); // with a loop of its own, it would lie on the stack when this dialog is closed over it
+}
+
+void ExportDialog::takeFile(const QString &path)
+{
     m_folder = QFileInfo(path).absolutePath();
     const QString whole = QFileInfo(path).suffix().isEmpty() ? withEnding(path, endingOf(format())) : path;
     m_file->setText(QDir::toNativeSeparators(whole));

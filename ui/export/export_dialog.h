@@ -43,6 +43,7 @@ private:
     void followFile();
     void enableWhatMatters();
     void browse();
+    void takeFile(const QString &path);
     void save();
     [[nodiscard]] QString path() const;
     [[nodiscard]] Subject subject() const;

@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
@@ -21,11 +22,13 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -46,6 +49,8 @@ private slots:
     void aFileThatIsThereIsReplacedOnlyWhenSavedTwice();
     void aProblemLeavesTheDialogOpenAndSaysWhatToDo();
     void whatDoesNotMatterCannotBeSet();
+    void aFileIsChosenByBrowsing();
+    void whileAFileIsChosenTheDialogCanBeClosed();
     void theLastSettingsAreKept();
     void aNameWithoutAFolderGoesWhereTheLastOneWent();
     void nothingIsEncodedOrWrittenOnTheThreadOfTheWindow_data();
@@ -62,6 +67,9 @@ private:
         return m_window->findChild<Widget *>(QString::fromLatin1(name));
     }
     ExportDialog *open();
+    /// The dialog in which a file is chosen; should it wait for an answer within the click, it is refused
+    /// one.
+    QFileDialog *browse(const ExportDialog *dialog);
     void type(const char *name, const QString &text);
     QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
 
@@ -208,6 +216,39 @@ void ExportWindowTest::aNameWithoutAFolderGoesWhereTheLastOneWent()
     type("exportFile", QStringLiteral("second.csv"));
     QTest::mouseClick(find<QPushButton>("exportSave"), Qt::LeftButton);
     QTRY_VERIFY(QFile::exists(path("second.csv")));
+}
+
+QFileDialog *ExportWindowTest::browse(const ExportDialog *dialog)
+{
+    QTimer impatience;
+    connect(&impatience, &QTimer::timeout, this, [dialog] {
+        if (auto *const files = dialog->findChild<QFileDialog *>())
+            files->reject();
+    });
+    impatience.start(2000);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("exportBrowse")), Qt::LeftButton);
+    return dialog->findChild<QFileDialog *>();
+}
+
+void ExportWindowTest::aFileIsChosenByBrowsing()
+{
+    const ExportDialog *const dialog = open();
+    QFileDialog *const files = browse(dialog);
+    QVERIFY(files);
+    files->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(path("chosen"));
+    QMetaObject::invokeMethod(files, "accept");
+    const auto *const name = dialog->findChild<QLineEdit *>(QStringLiteral("exportFile"));
+    QCOMPARE(name->text(), path("chosen.png"));
+}
+
+void ExportWindowTest::whileAFileIsChosenTheDialogCanBeClosed()
+{
+    const QPointer<ExportDialog> dialog = open();
+    const QPointer<QFileDialog> files = browse(dialog);
+    QVERIFY(files);
+    dialog->reject();
+    QTRY_VERIFY(!dialog);
+    QVERIFY(!files);
 }
 
 void ExportWindowTest::theLastSettingsAreKept()
