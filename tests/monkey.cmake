@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Random events at the real window: ./dev check monkey. No test of ctest: what it finds depends on how long it may play.
-add_executable(overfit-monkey
+add_executable(overfit-monkey EXCLUDE_FROM_ALL
   monkey/events.cpp
   monkey/events.h
   monkey/hands.cpp
