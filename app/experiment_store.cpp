@@ -7,7 +7,9 @@
 
 #include <QFileInfo>
 
+#include <filesystem>
 #include <new>
+#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -71,8 +73,9 @@ void ExperimentStore::cancelReading()
 
 ExperimentStore::Stamp ExperimentStore::stampOf(const QString &path)
 {
-    const QFileInfo file(path);
-    return {file.lastModified(), file.size()};
+    const std::filesystem::path file(path.toStdU16String());
+    std::error_code ignored; // of one that is not there both say so
+    return {std::filesystem::last_write_time(file, ignored), std::filesystem::file_size(file, ignored)};
 }
 
 void ExperimentStore::save(const QString &path, const Experiment &experiment, Overwrite overwrite)

@@ -7,12 +7,13 @@
 #include "core/answer/latest_worker.h"
 #include "core/files/experiment_file.h"
 
-#include <QDateTime>
 #include <QHash>
 #include <QObject>
 #include <QString>
 
 #include <atomic>
+#include <cstdint>
+#include <filesystem>
 #include <optional>
 
 namespace overfit::app {
@@ -59,8 +60,8 @@ private:
     enum class Kind { Save, Changed, Keep };
     /// What tells one state of a file from another.
     struct Stamp {
-        QDateTime modified;
-        qint64 size = 0;
+        std::filesystem::file_time_type modified; // not Qt's, which asks for the time zone
+        std::uintmax_t size = 0;
 
         bool operator==(const Stamp &) const = default;
     };
