@@ -271,9 +271,11 @@ void skipRemarks(TableLayout &layout, const Sketch &sketch)
 TableLayout layoutOf(std::string_view text, char separator, std::optional<bool> hasHeader)
 {
     Sketch sketch = sketchOf(text, {separator, false});
-    Sketch other = sketchOf(text, {separator, true});
-    if (other.hashes > sketch.hashes && 2 * other.hashes > other.rows.size())
-        sketch = std::move(other);
+    if (text.find('#') != std::string_view::npos) {
+        Sketch other = sketchOf(text, {separator, true});
+        if (other.hashes > sketch.hashes && 2 * other.hashes > other.rows.size())
+            sketch = std::move(other);
+    }
     TableLayout layout{sketch.rules};
     if (hintedSeparator(text.substr(0, text.find_first_of("\r\n"))))
         layout.linesBefore = 1;
